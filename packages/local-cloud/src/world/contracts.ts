@@ -1,0 +1,93 @@
+/**
+ * The seams between the three parts of local-cloud, so that each can be read and tested alone:
+ * the AWS state machine (aws/), the cluster simulation (kubernetes/) and the world that drives both (world/).
+ * All of it is pure state over a Clock: no timers, no sockets. `step(now)` moves it on.
+ */
+
+/** One target registered in a target group. */
+export interface TargetAddress {
+  readonly id: string;
+  readonly port: number;
+}
+
+/** Answers an ALB health check: does this target answer at this moment? */
+export type TargetProbe = (options: {
+  readonly targetGroupArn: string;
+  readonly target: TargetAddress;
+}) => { readonly ok: true } | { readonly ok: false; readonly reason: 'timeout' | 'refused' | '5xx' };
+
+/** What requests through a rule do at this moment: after propagation delay, with fail-open already applied. */
+export interface EffectiveForward {
+  readonly targetGroups: readonly {
+    readonly targetGroupArn: string;
+    readonly weight: number;
+    /** Targets that get requests: the healthy ones, or all when none is (fail open). */
+    readonly routable: readonly TargetAddress[];
+    readonly failingOpen: boolean;
+  }[];
+  readonly stickinessSeconds?: number;
+}
+
+/** The AWS side: all accounts and regions. Implemented in aws/AwsCloud.ts; the wire fronts are views of it. */
+export interface AwsCloudState {
+  step(now: number): void;
+  /** How traffic that a rule (or a listener's default rule) matches is forwarded now. */
+  forward(ruleArn: string): EffectiveForward;
+  /** Requests of one second through one rule, per target group, for the ALB's CloudWatch metrics. */
+  recordRequests(options: {
+    readonly ruleArn: string;
+    readonly targetGroupArn: string;
+    readonly at: number;
+    readonly count: number;
+    readonly target5xx: number;
+    readonly meanLatencySeconds: number;
+  }): void;
+  /** Puts one raw datapoint of a service's own metric (DMS latency, CPU ...). */
+  recordMetric(options: {
+    readonly account: string;
+    readonly region: string;
+    readonly namespace: string;
+    readonly name: string;
+    readonly dimensions: Readonly<Record<string, string>>;
+    readonly at: number;
+    readonly value: number;
+  }): void;
+  /** Replaces the registered targets of a group (pods came or went). */
+  setTargets(targetGroupArn: string, targets: readonly TargetAddress[]): void;
+  /** State of a DMS task as AWS would say it; the world reads it to know whether lag grows. */
+  dmsTaskStatus(taskArn: string): string;
+  /** The world stops or breaks a task (fault), with AWS's stop reason. */
+  failDmsTask(taskArn: string, stopReason: string, failed: boolean): void;
+  resumeDmsTask(taskArn: string): void;
+  /** Changes a rule's weights as somebody else would: no quota, recorded with that writer. */
+  writeRuleBehindBack(ruleArn: string, weights: Readonly<Record<string, number>>): void;
+  /** API faults. `api` is `elasticloadbalancing`, `monitoring`, `dms`, `rds`, `sts` or one with an action, `elasticloadbalancing:ModifyRule`. */
+  setApiFault(api: string, fault: 'throttle' | 'break' | 'none'): void;
+  setMetricsDelay(seconds: number): void;
+}
+
+export interface PodEndpoint {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly node: string;
+  readonly ip: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** One Kubernetes cluster: objects plus the controllers that move them. Implemented in kubernetes/Cluster.ts. */
+export interface SimulatedCluster {
+  readonly name: string;
+  /** Scheduler, pod start-up, HPA, Karpenter-like node growth, node heartbeats; up to `now`. */
+  step(now: number): void;
+  /** Without power the API does not answer and nothing runs; on its return nodes and pods come back as a real restart does. */
+  setPower(on: boolean): void;
+  readonly powered: boolean;
+  /** The demand the world puts on a deployment: shared by its ready pods, seen by metrics.k8s.io and the HPA. */
+  setDemand(options: {
+    readonly namespace: string;
+    readonly deployment: string;
+    readonly cores: number;
+    readonly bytes: number;
+  }): void;
+  readyPods(namespace: string, selector: Readonly<Record<string, string>>): readonly PodEndpoint[];
+}

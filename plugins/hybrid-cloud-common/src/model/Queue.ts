@@ -1,0 +1,6 @@
+import { Reading } from './Reading';
+
+export interface QueueObservation {
+  /** People waiting. */
+  readonly depth: Reading;
+}
