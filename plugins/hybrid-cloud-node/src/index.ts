@@ -1,3 +1,4 @@
+export * from './Clock';
 export * from './errors';
 export * from './extensions';
 export * from './ports';
