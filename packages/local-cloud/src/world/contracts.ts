@@ -10,7 +10,11 @@ export interface TargetAddress {
   readonly port: number;
 }
 
-/** Answers an ALB health check: does this target answer at this moment? */
+/**
+ * Answers an ALB health check: does this target answer at this moment?
+ * `refused` (nothing listens, or the gateway says host unreachable: a machine without power) is known at once;
+ * `timeout` (packets vanish: a cut link) is known only when the health check's own timeout has passed.
+ */
 export type TargetProbe = (options: {
   readonly targetGroupArn: string;
   readonly target: TargetAddress;
@@ -59,8 +63,8 @@ export interface AwsCloudState {
   /** The world stops or breaks a task (fault), with AWS's stop reason. */
   failDmsTask(taskArn: string, stopReason: string, failed: boolean): void;
   resumeDmsTask(taskArn: string): void;
-  /** Changes a rule's weights as somebody else would: no quota, recorded with that writer. */
-  writeRuleBehindBack(ruleArn: string, weights: Readonly<Record<string, number>>): void;
+  /** Changes a rule's weights as somebody else would: no quota, recorded with that writer (a principal's ARN; default a console user). */
+  writeRuleBehindBack(ruleArn: string, weights: Readonly<Record<string, number>>, writer?: string): void;
   /** API faults. `api` is `elasticloadbalancing`, `monitoring`, `dms`, `rds`, `sts` or one with an action, `elasticloadbalancing:ModifyRule`. */
   setApiFault(api: string, fault: 'throttle' | 'break' | 'none'): void;
   setMetricsDelay(seconds: number): void;
