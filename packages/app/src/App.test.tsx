@@ -1,28 +1,56 @@
-import { render, waitFor } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import App from './App';
 
+const configured = (auth: object) => [
+  {
+    context: 'test',
+    data: {
+      app: { title: 'Hybrid Cloud Portal', baseUrl: 'http://localhost:3000' },
+      backend: { baseUrl: 'http://localhost:7007' },
+      auth,
+    },
+  },
+];
+
 describe('App', () => {
-  it('should render', async () => {
+  const env = process.env;
+  afterEach(() => {
+    process.env = env;
+    window.sessionStorage.clear();
+  });
+
+  const renderApp = (auth: object) => {
     process.env = {
+      ...env,
       NODE_ENV: 'test',
-      APP_CONFIG: [
-        {
-          data: {
-            app: { title: 'Test' },
-            backend: { baseUrl: 'http://localhost:7007' },
-            techdocs: {
-              storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
-            },
-          },
-          context: 'test',
-        },
-      ] as any,
+      APP_CONFIG: configured(auth) as unknown as string, // the app reads it as data in tests
     };
+    render(App.createRoot());
+  };
 
-    const rendered = render(App.createRoot());
-
-    await waitFor(() => {
-      expect(rendered.baseElement).toBeInTheDocument();
+  it('offers exactly the demo users that the configuration lists', async () => {
+    renderApp({
+      providers: {
+        demoUsers: {
+          users: [
+            { ref: 'user:default/minji', title: 'Minji' },
+            { ref: 'user:default/joon', title: 'Joon' },
+          ],
+        },
+      },
     });
+    expect(
+      await screen.findByRole('button', { name: 'Sign in as Minji' }),
+    ).toBeInTheDocument();
+    expect(screen.getAllByRole('button', { name: /^Sign in as/ })).toHaveLength(
+      2,
+    );
+  });
+
+  it('says what to configure when nobody can sign in', async () => {
+    renderApp({});
+    expect(
+      await screen.findByText('No way to sign in is configured'),
+    ).toBeInTheDocument();
   });
 });

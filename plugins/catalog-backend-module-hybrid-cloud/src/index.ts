@@ -1,1 +1,1 @@
-export {};
+export { catalogModuleHybridCloud as default } from './module';

@@ -1,0 +1,2 @@
+/** Something a person can put right: shown as one sentence, without a stack. */
+export class Problem extends Error {}

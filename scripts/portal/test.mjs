@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { findChromium } from './chromium.mjs';
+import { ensureDebian } from './debian.mjs';
+import { ensureInstalled } from './install.mjs';
+import { DATA, ROOT } from './paths.mjs';
+import { startPostgres } from './postgres.mjs';
+import { Problem } from './problem.mjs';
+
+const OUT = resolve(DATA, 'test');
+const MEMORY = { NODE_OPTIONS: '--max-old-space-size=4096' };
+
+/** Runs a command in the open and returns its exit code. */
+function inTheOpen(command, args, env = {}) {
+  return new Promise((done, reject) => {
+    spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, CI: 'true', ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+      .on('error', reject)
+      .on('close', code => done(code ?? 1));
+  });
+}
+
+const asOneCheck = code => ({
+  passed: code === 0 ? 1 : 0,
+  failed: code === 0 ? 0 : 1,
+});
+
+async function lint() {
+  return asOneCheck(
+    await inTheOpen('yarn', ['backstage-cli', 'repo', 'lint'], MEMORY),
+  );
+}
+
+async function types() {
+  return asOneCheck(await inTheOpen('yarn', ['tsc'], MEMORY));
+}
+
+async function unit() {
+  await ensureDebian(['apache2-utils']); // the balancer is shown to a client that is not ours; its test says when it cannot
+  const postgres = await startPostgres();
+  const report = resolve(OUT, 'unit.json');
+  try {
+    const code = await inTheOpen(
+      'yarn',
+      [
+        'backstage-cli',
+        'repo',
+        'test',
+        '--watchAll=false',
+        '--maxWorkers=2',
+        '--json',
+        `--outputFile=${report}`,
+      ],
+      {
+        NODE_OPTIONS: '--no-node-snapshot --max-old-space-size=4096',
+        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
+          postgres.connectionString,
+      },
+    );
+    const result = JSON.parse(readFileSync(report, 'utf8'));
+    // A file that does not even load has no failed test of its own, and is a failure all the same.
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    return {
+      passed: result.numPassedTests,
+      failed: failed || (code === 0 ? 0 : 1),
+    };
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function browser() {
+  const chromium = await findChromium();
+  const report = resolve(OUT, 'browser.tap');
+  const code = await inTheOpen(
+    process.execPath,
+    [
+      '--require',
+      '@backstage/cli/config/nodeTransform.cjs',
+      '--test',
+      '--test-concurrency=1',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      'e2e/src/**/*.e2e.ts',
+    ],
+    { CHROMIUM_PATH: chromium, PORTAL_DATA_DIR: resolve(OUT, 'portal') },
+  );
+  const tap = readFileSync(report, 'utf8');
+  const count = word =>
+    Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  const failed = count('fail') + count('cancelled');
+  return { passed: count('pass'), failed: failed || (code === 0 ? 0 : 1) };
+}
+
+const PARTS = { lint, types, unit, browser };
+
+/** Runs the named parts, or all; says after each what it counted and closes with `N passed, N failed`. */
+export async function run(args) {
+  for (const name of args) {
+    if (!Object.hasOwn(PARTS, name)) {
+      throw new Problem(
+        `'${name}' is not a part of the tests. Parts: ${Object.keys(PARTS).join(
+          ', ',
+        )}.`,
+      );
+    }
+  }
+  await ensureInstalled();
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+
+  const total = { passed: 0, failed: 0 };
+  const lines = [];
+  for (const name of args.length ? args : Object.keys(PARTS)) {
+    process.stdout.write(`\n== ${name}\n`);
+    const started = performance.now();
+    let counted;
+    try {
+      counted = await PARTS[name]();
+    } catch (error) {
+      process.stderr.write(
+        `${error instanceof Problem ? error.message : error.stack}\n`,
+      );
+      counted = { passed: 0, failed: 1 };
+    }
+    total.passed += counted.passed;
+    total.failed += counted.failed;
+    const seconds = Math.round((performance.now() - started) / 1000);
+    lines.push(
+      `${name}: passed ${counted.passed}, failed ${counted.failed} (${seconds} s)`,
+    );
+  }
+  process.stdout.write(
+    `\n${lines.join('\n')}\n${total.passed} passed, ${total.failed} failed\n`,
+  );
+  return total.failed ? 1 : 0;
+}
