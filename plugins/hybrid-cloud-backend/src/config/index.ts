@@ -1,0 +1,2 @@
+export * from './HybridCloudConfig';
+export * from './readHybridCloudConfig';

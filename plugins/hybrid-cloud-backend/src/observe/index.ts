@@ -1,0 +1,2 @@
+export * from './FleetCollector';
+export * from './FleetPorts';
