@@ -1,21 +1,32 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
+/** What plan permissions are decided on: a workload, referred to by its entity ref. */
+export const RESOURCE_TYPE_HYBRID_WORKLOAD = 'hybrid-workload';
+
+/** See the Hybrid page, tabs and plans. */
 export const hybridReadPermission = createPermission({
   name: 'hybrid-cloud.read',
   attributes: { action: 'read' },
 });
+/** Ask for a plan on a workload. */
 export const hybridPlanProposePermission = createPermission({
   name: 'hybrid-cloud.plan.propose',
   attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_HYBRID_WORKLOAD,
 });
+/** Say yes or no to a plan of a workload. The requester of a plan never may, whatever the policy says. */
 export const hybridPlanApprovePermission = createPermission({
   name: 'hybrid-cloud.plan.approve',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_HYBRID_WORKLOAD,
 });
+/** Withdraw a plan of a workload that has not begun. */
 export const hybridPlanCancelPermission = createPermission({
   name: 'hybrid-cloud.plan.cancel',
   attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_HYBRID_WORKLOAD,
 });
+/** Read and verify the audit chain. */
 export const hybridAuditReadPermission = createPermission({
   name: 'hybrid-cloud.audit.read',
   attributes: { action: 'read' },

@@ -2,3 +2,4 @@ export * from './Clock';
 export * from './errors';
 export * from './extensions';
 export * from './ports';
+export * from './permissions';
