@@ -3,3 +3,4 @@ export * from './errors';
 export * from './extensions';
 export * from './ports';
 export * from './permissions';
+export * from './readings';

@@ -3,12 +3,16 @@ import {
   ReadingKind,
   Workload,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
-import { Clock } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { AgeLimits, DEFAULT_AGE_LIMITS } from './ages';
+import { askPorts } from './askPorts';
 import { FleetPorts } from './FleetPorts';
+import { ObservationAssembler } from './ObservationAssembler';
+
+/** A look has to end well within a tick of 5 s, hanging ports included. */
+const DEADLINE_MILLISECONDS = 2_500;
 
 export interface FleetCollectorOptions {
   readonly ports: FleetPorts;
-  readonly clock: Clock;
   /** Age limits in seconds that differ from the defaults. */
   readonly ages?: Readonly<Partial<Record<ReadingKind, number>>>;
   /** Longest time one port may take; default 2,500 ms. */
@@ -21,24 +25,52 @@ export interface CollectOptions {
   readonly signal: AbortSignal;
 }
 
-/** Looks at many workloads at once: each port is asked once for all of them. */
+/** Looks at many workloads at once: each port is asked once for all of them, at the same time as the others. */
 export class FleetCollector {
   static create(options: FleetCollectorOptions): FleetCollector {
     return new FleetCollector(options);
   }
 
-  readonly #options: FleetCollectorOptions;
+  readonly #ports: FleetPorts;
+  readonly #ages: AgeLimits;
+  readonly #deadlineMilliseconds: number;
 
   private constructor(options: FleetCollectorOptions) {
-    this.#options = options;
+    this.#ports = options.ports;
+    this.#ages = { ...DEFAULT_AGE_LIMITS, ...definedOf(options.ages ?? {}) };
+    this.#deadlineMilliseconds =
+      options.deadlineMilliseconds ?? DEADLINE_MILLISECONDS;
   }
 
-  /** One observation for each workload, by ref. Never throws for a port's trouble: the readings say it. */
+  /**
+   * One observation for each workload, by ref. Never throws for a port's trouble: the readings that rest on that port
+   * say it. Comes back within the deadline even when a port never answers.
+   */
   async collect(
     options: CollectOptions,
   ): Promise<ReadonlyMap<string, Observation>> {
-    throw new Error(
-      `not connected: ${options.workloads.length} ${this.#options.ages}`,
+    const { workloads, now, signal } = options;
+    const answers = await askPorts({
+      ports: this.#ports,
+      workloads,
+      now,
+      signal,
+      deadlineMilliseconds: this.#deadlineMilliseconds,
+    });
+    const ages = this.#ages;
+    return new Map(
+      workloads.map(workload => [
+        workload.ref,
+        new ObservationAssembler({ workload, answers, ages, now }).assemble(),
+      ]),
     );
   }
+}
+
+function definedOf(
+  ages: Readonly<Partial<Record<ReadingKind, number>>>,
+): Partial<AgeLimits> {
+  return Object.fromEntries(
+    Object.entries(ages).filter(([, seconds]) => seconds !== undefined),
+  );
 }
