@@ -46,11 +46,4 @@ describe('App', () => {
       2,
     );
   });
-
-  it('says what to configure when nobody can sign in', async () => {
-    renderApp({});
-    expect(
-      await screen.findByText('No way to sign in is configured'),
-    ).toBeInTheDocument();
-  });
 });

@@ -1,7 +1,7 @@
-import { Entity } from '@backstage/catalog-model';
+import { AlphaEntity } from '@backstage/catalog-model/alpha';
 import { HybridSpecProcessor } from './HybridSpecProcessor';
 
-const component = (hybrid?: unknown): Entity => ({
+const component = (hybrid?: unknown): AlphaEntity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name: 'enrol', namespace: 'default' },
@@ -10,7 +10,7 @@ const component = (hybrid?: unknown): Entity => ({
     lifecycle: 'production',
     owner: 'group:default/enrolment',
     ...(hybrid ? { hybrid } : {}),
-  } as Entity['spec'],
+  } as AlphaEntity['spec'],
 });
 
 const good = {

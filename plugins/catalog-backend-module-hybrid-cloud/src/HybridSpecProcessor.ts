@@ -1,5 +1,5 @@
 import { ENTITY_STATUS_CATALOG_PROCESSING_TYPE } from '@backstage/catalog-client';
-import { Entity } from '@backstage/catalog-model';
+import { AlphaEntity } from '@backstage/catalog-model/alpha';
 import { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import {
   parseHybridSpec,
@@ -21,7 +21,7 @@ export class HybridSpecProcessor implements CatalogProcessor {
     return 'HybridSpecProcessor';
   }
 
-  async preProcessEntity(entity: Entity): Promise<Entity> {
+  async preProcessEntity(entity: AlphaEntity): Promise<AlphaEntity> {
     const parsed = parseHybridSpec(entity);
     if (parsed.kind !== 'invalid') {
       return entity;

@@ -1,1 +1,1 @@
-export {};
+export { permissionModuleHybridCloud as default } from './module';
