@@ -66,7 +66,10 @@ export interface DeploymentSpec {
   /** On top of it, for the first pod of this image on a node. Default 0. */
   readonly imagePullSeconds?: number;
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  readonly tolerations?: readonly { readonly key: string; readonly value: string }[];
+  readonly tolerations?: readonly {
+    readonly key: string;
+    readonly value: string;
+  }[];
 }
 
 export interface HpaSpec {
