@@ -16,9 +16,10 @@ export class Stack {
   #configs;
   #fleet;
 
-  constructor({ fleet = 0 } = {}) {
+  constructor({ fleet = 0, env = {} } = {}) {
     mkdirSync(resolve(DATA, 'db'), { recursive: true });
     this.#fleet = fleet;
+    Object.assign(this.#env, env);
     this.#configs = writeRunConfig({ fleet }).flatMap(file => [
       '--config',
       file,
