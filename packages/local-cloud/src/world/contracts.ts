@@ -18,7 +18,9 @@ export interface TargetAddress {
 export type TargetProbe = (options: {
   readonly targetGroupArn: string;
   readonly target: TargetAddress;
-}) => { readonly ok: true } | { readonly ok: false; readonly reason: 'timeout' | 'refused' | '5xx' };
+}) =>
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'timeout' | 'refused' | '5xx' };
 
 /** What requests through a rule do at this moment: after propagation delay, with fail-open already applied. */
 export interface EffectiveForward {
@@ -44,6 +46,8 @@ export interface AwsCloudState {
     readonly at: number;
     readonly count: number;
     readonly target5xx: number;
+    /** Answered 502, 503 or 504 by the balancer itself (no target answered): HTTPCode_ELB_5XX_Count. Default 0. */
+    readonly elb5xx?: number;
     readonly meanLatencySeconds: number;
   }): void;
   /** Puts one raw datapoint of a service's own metric (DMS latency, CPU ...). */
@@ -64,7 +68,11 @@ export interface AwsCloudState {
   failDmsTask(taskArn: string, stopReason: string, failed: boolean): void;
   resumeDmsTask(taskArn: string): void;
   /** Changes a rule's weights as somebody else would: no quota, recorded with that writer (a principal's ARN; default a console user). */
-  writeRuleBehindBack(ruleArn: string, weights: Readonly<Record<string, number>>, writer?: string): void;
+  writeRuleBehindBack(
+    ruleArn: string,
+    weights: Readonly<Record<string, number>>,
+    writer?: string,
+  ): void;
   /** API faults. `api` is `elasticloadbalancing`, `monitoring`, `dms`, `rds`, `sts` or one with an action, `elasticloadbalancing:ModifyRule`. */
   setApiFault(api: string, fault: 'throttle' | 'break' | 'none'): void;
   setMetricsDelay(seconds: number): void;
@@ -93,5 +101,8 @@ export interface SimulatedCluster {
     readonly cores: number;
     readonly bytes: number;
   }): void;
-  readyPods(namespace: string, selector: Readonly<Record<string, string>>): readonly PodEndpoint[];
+  readyPods(
+    namespace: string,
+    selector: Readonly<Record<string, string>>,
+  ): readonly PodEndpoint[];
 }

@@ -1,0 +1,242 @@
+import { SortedSets } from '../queue/SortedSets';
+import { AwsCloudState, SimulatedCluster } from './contracts';
+import { DnsFailover } from './DnsFailover';
+import { addressKey, BALANCER_SITE, Premises } from './Premises';
+import { hash32 } from './Random';
+import { ReplicationModel } from './ReplicationModel';
+import { requestsPerSecond } from './requestsPerSecond';
+import { SiteRuntime } from './SiteRuntime';
+import { Destination, DestinationTraffic, splitTraffic } from './splitTraffic';
+import { WaitingRoom } from './WaitingRoom';
+import { WorkloadSpec } from './WorkloadSpec';
+
+/** What a workload's second needs of the rest of the world. */
+export interface Surroundings {
+  readonly cloud: AwsCloudState;
+  readonly clusters: ReadonlyMap<string, SimulatedCluster>;
+  readonly premises: Premises;
+}
+
+/** CPU a pod uses when nobody asks it anything. */
+const IDLE_CORES = 0.02;
+/** Share of a request's work that goes into refusing it. */
+const REFUSAL_COST = 0.2;
+const BUSIEST = 0.95;
+
+/** One workload in motion. */
+export class WorkloadRuntime {
+  readonly spec: WorkloadSpec;
+  readonly sites: readonly SiteRuntime[];
+  readonly replication?: ReplicationModel;
+  readonly room?: WaitingRoom;
+  readonly #dns?: DnsFailover;
+  readonly #seed: number;
+  /** Load is multiplied by this; 1 on an ordinary day. */
+  surge = 1;
+  offered = 0;
+  unserved = 0;
+
+  constructor(options: {
+    readonly spec: WorkloadSpec;
+    readonly seed: number;
+    readonly sets: SortedSets;
+  }) {
+    const { spec, sets } = options;
+    this.spec = spec;
+    this.#seed = hash32(options.seed, spec.name);
+    this.sites = spec.sites.map(
+      each => new SiteRuntime({ workload: spec.name, spec: each }),
+    );
+    if (spec.replication) {
+      this.replication = new ReplicationModel({
+        spec: spec.replication,
+        seed: hash32(this.#seed, 'replication'),
+      });
+    }
+    if (spec.queue) {
+      this.room = new WaitingRoom({
+        spec: spec.queue,
+        sets,
+        seed: hash32(this.#seed, 'queue'),
+      });
+    }
+    if (spec.switch.kind === 'dns-failover') {
+      this.#dns = new DnsFailover(spec.switch);
+    }
+  }
+
+  site(id: string): SiteRuntime | undefined {
+    return this.sites.find(each => each.spec.site === id);
+  }
+
+  /** Looks which pods answer on each site and registers them behind the switch. */
+  refreshTargets(
+    at: number,
+    { cloud, clusters, premises }: Surroundings,
+  ): void {
+    for (const site of this.sites) {
+      const { compute, targetGroupArn } = site.spec;
+      const cluster =
+        compute.kind === 'deployment'
+          ? clusters.get(compute.cluster)
+          : undefined;
+      const targets = site.refresh({ at, cluster, premises });
+      if (targets && targetGroupArn) cloud.setTargets(targetGroupArn, targets);
+    }
+  }
+
+  /** One second: requests come, go where the switch says, and leave their marks. */
+  step(at: number, surroundings: Surroundings): void {
+    this.offered = requestsPerSecond({
+      curve: this.spec.load,
+      seed: this.#seed,
+      at,
+      surge: this.surge,
+    });
+    this.#dns?.step({ at, primaryAnswers: this.#primaryAnswers(surroundings) });
+    const destinations = this.destinations(surroundings);
+    const split = splitTraffic({ offered: this.offered, destinations });
+    this.unserved = split.unrouted;
+    split.destinations.forEach((traffic, i) => {
+      this.unserved += traffic.dead + traffic.overloaded;
+      this.#settle({ at, traffic, destination: destinations[i], surroundings });
+    });
+    this.replication?.step({ at, ...surroundings });
+    const capacity = destinations.reduce(
+      (sum, each) => sum + (each.weight > 0 ? each.capacity : 0),
+      0,
+    );
+    this.room?.step({
+      at,
+      unserved: this.unserved,
+      room: capacity > 0 ? 1 - this.offered / capacity : 0,
+      surge: this.surge,
+    });
+  }
+
+  /** One per site, in the order of `sites`. */
+  destinations({ cloud, premises }: Surroundings): Destination[] {
+    const rule = this.spec.switch;
+    switch (rule.kind) {
+      case 'alb-rule': {
+        const { targetGroups } = cloud.forward(rule.ruleArn);
+        return this.sites.map(site => {
+          const group = targetGroups.find(
+            each => each.targetGroupArn === site.spec.targetGroupArn,
+          );
+          const reachable =
+            premises.reach(BALANCER_SITE, site.spec.site) === 'ok';
+          const known = premises.answering(site.key);
+          const routable = group?.routable ?? [];
+          const answering = reachable
+            ? routable.filter(each => known.has(addressKey(each))).length
+            : 0;
+          return {
+            site: site.spec.site,
+            weight: group?.weight ?? 0,
+            routable: routable.length,
+            answering,
+            capacity: answering * site.spec.requestsPerPod,
+          };
+        });
+      }
+      case 'dns-failover':
+        return this.sites.map(site => ({
+          site: site.spec.site,
+          weight: site.spec.site === this.#dns?.active ? 1 : 0,
+          routable: 1,
+          answering:
+            site.answering > 0 && premises.powered(site.spec.site) ? 1 : 0,
+          capacity: site.capacity,
+        }));
+      default: {
+        const never: never = rule;
+        throw new Error(`unknown switch ${JSON.stringify(never)}`);
+      }
+    }
+  }
+
+  #primaryAnswers({ premises }: Surroundings): boolean {
+    if (this.spec.switch.kind !== 'dns-failover') return false;
+    const primary = this.site(this.spec.switch.primary);
+    return (
+      primary !== undefined &&
+      primary.answering > 0 &&
+      premises.powered(primary.spec.site)
+    );
+  }
+
+  #settle(options: {
+    readonly at: number;
+    readonly traffic: DestinationTraffic;
+    readonly destination: Destination;
+    readonly surroundings: Surroundings;
+  }): void {
+    const { at, traffic, destination, surroundings } = options;
+    const site = this.site(traffic.site);
+    if (!site) return;
+    const { capacity } = destination;
+    const busy =
+      capacity > 0 ? Math.min(BUSIEST, traffic.served / capacity) : 0;
+    const latencySeconds =
+      site.spec.latencySeconds / (1 - busy) +
+      2 * surroundings.premises.distance(BALANCER_SITE, site.spec.site);
+    site.activity = {
+      weight: destination.weight,
+      arriving: traffic.arriving,
+      served: traffic.served,
+      failed: traffic.dead + traffic.overloaded,
+      capacity,
+      latencySeconds,
+    };
+    this.#report({ at, site, traffic, latencySeconds, surroundings });
+    this.#demand({ site, traffic, surroundings });
+  }
+
+  #report(options: {
+    readonly at: number;
+    readonly site: SiteRuntime;
+    readonly traffic: DestinationTraffic;
+    readonly latencySeconds: number;
+    readonly surroundings: Surroundings;
+  }): void {
+    const { at, site, traffic, latencySeconds, surroundings } = options;
+    const wire = site.takeWire();
+    const { targetGroupArn } = site.spec;
+    if (this.spec.switch.kind !== 'alb-rule' || !targetGroupArn) return;
+    const whole = site.wholeRequests(traffic);
+    const count = whole.count + wire.requests;
+    // An ALB's metrics flow with requests: no request, no datapoint.
+    if (count === 0) return;
+    surroundings.cloud.recordRequests({
+      ruleArn: this.spec.switch.ruleArn,
+      targetGroupArn,
+      at,
+      count,
+      target5xx: whole.target5xx + wire.target5xx,
+      elb5xx: whole.elb5xx + wire.balancer5xx,
+      meanLatencySeconds:
+        (whole.count * latencySeconds + wire.latencySeconds) / count,
+    });
+  }
+
+  #demand(options: {
+    readonly site: SiteRuntime;
+    readonly traffic: DestinationTraffic;
+    readonly surroundings: Surroundings;
+  }): void {
+    const { site, traffic, surroundings } = options;
+    const { compute } = site.spec;
+    if (compute.kind !== 'deployment') return;
+    const work = traffic.served + traffic.overloaded * REFUSAL_COST;
+    surroundings.clusters.get(compute.cluster)?.setDemand({
+      namespace: compute.namespace,
+      deployment: compute.deployment,
+      cores:
+        work * this.spec.coreSecondsPerRequest + site.answering * IDLE_CORES,
+      bytes:
+        site.answering * this.spec.restBytesPerPod +
+        work * this.spec.bytesPerRequestPerSecond,
+    });
+  }
+}

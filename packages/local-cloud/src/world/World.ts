@@ -1,0 +1,129 @@
+import { SortedSets } from '../queue/SortedSets';
+import { AwsCloudState, SimulatedCluster } from './contracts';
+import { Estate } from './Estate';
+import { Premises } from './Premises';
+import { Surroundings, WorkloadRuntime } from './WorkloadRuntime';
+
+const SECOND = 1000;
+/** After a longer pause (a sleeping laptop) the world goes on from here instead of living through all of it. */
+const LONGEST_CATCH_UP_MS = 120_000;
+/** Generated workloads look at their pods this seldom, each at its own moment; there are thousands of them. */
+const FLEET_REFRESH_SECONDS = 5;
+
+/** A request that came through the data plane's sockets. */
+export interface WireRequest {
+  readonly workload: string;
+  readonly site: string;
+  readonly outcome: 'ok' | 'target-5xx' | 'balancer-5xx';
+  readonly latencySeconds: number;
+}
+
+/**
+ * The seeded model that drives the clouds: who has power, what is asked for, where it goes and what comes of it.
+ * `step(now)` lives through every whole second up to `now`; between steps nothing moves, so that the same steps and faults
+ * give the same numbers on any machine.
+ */
+export class World {
+  readonly estate: Estate;
+  readonly seed: number;
+  readonly premises: Premises;
+  readonly sets: SortedSets;
+  readonly workloads: ReadonlyMap<string, WorkloadRuntime>;
+  readonly #surroundings: Surroundings;
+  readonly #listeners: ((at: number) => void)[] = [];
+  #second: number;
+
+  constructor(options: {
+    readonly estate: Estate;
+    readonly seed: number;
+    readonly start: number;
+    readonly premises: Premises;
+    readonly cloud: AwsCloudState;
+    readonly clusters: ReadonlyMap<string, SimulatedCluster>;
+    readonly sets: SortedSets;
+  }) {
+    const { estate, seed, start, premises, cloud, clusters, sets } = options;
+    this.estate = estate;
+    this.seed = seed;
+    this.premises = premises;
+    this.sets = sets;
+    this.#surroundings = { cloud, clusters, premises };
+    this.#second = Math.floor(start / SECOND) * SECOND;
+    this.workloads = new Map(
+      estate.workloads.map(spec => [
+        spec.name,
+        new WorkloadRuntime({ spec, seed, sets }),
+      ]),
+    );
+    for (const workload of this.workloads.values()) {
+      workload.refreshTargets(this.#second, this.#surroundings);
+    }
+  }
+
+  get cloud(): AwsCloudState {
+    return this.#surroundings.cloud;
+  }
+
+  get clusters(): ReadonlyMap<string, SimulatedCluster> {
+    return this.#surroundings.clusters;
+  }
+
+  /** The last second lived through. */
+  get at(): number {
+    return this.#second;
+  }
+
+  /** Called at the end of every second, with its moment. */
+  onSecond(listener: (at: number) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  step(now: number): void {
+    if (now - this.#second > LONGEST_CATCH_UP_MS) {
+      this.#second = Math.floor((now - LONGEST_CATCH_UP_MS) / SECOND) * SECOND;
+    }
+    while (this.#second + SECOND <= now) {
+      this.#second += SECOND;
+      this.#live(this.#second);
+    }
+  }
+
+  setPower(site: string, on: boolean): void {
+    if (this.premises.powered(site) === on) return;
+    this.premises.setPower(site, on);
+    const spec = this.estate.sites.find(each => each.id === site);
+    if (spec) this.clusters.get(spec.cluster)?.setPower(on);
+    if (on) return;
+    for (const workload of this.workloads.values()) {
+      workload.site(site)?.goDark(this.premises);
+    }
+  }
+
+  countRequest(request: WireRequest): void {
+    const site = this.workloads.get(request.workload)?.site(request.site);
+    if (!site) return;
+    for (const count of [site.wire, site.wireTotal]) {
+      count.requests += 1;
+      count.latencySeconds += request.latencySeconds;
+      if (request.outcome === 'target-5xx') count.target5xx += 1;
+      if (request.outcome === 'balancer-5xx') count.balancer5xx += 1;
+    }
+  }
+
+  #live(at: number): void {
+    const { clusters, cloud } = this.#surroundings;
+    for (const cluster of clusters.values()) cluster.step(at);
+    let index = 0;
+    for (const workload of this.workloads.values()) {
+      const turn = (index++ + at / SECOND) % FLEET_REFRESH_SECONDS === 0;
+      if (workload.spec.dataplane || turn) {
+        workload.refreshTargets(at, this.#surroundings);
+      }
+    }
+    cloud.step(at);
+    for (const workload of this.workloads.values()) {
+      workload.step(at, this.#surroundings);
+    }
+    for (const listener of this.#listeners) listener(at);
+  }
+}
