@@ -19,8 +19,16 @@ export type Step =
       readonly before: number | null;
       readonly after: number | null;
     }
-  | { readonly kind: 'uncordon-node'; readonly site: SiteId; readonly node: string }
-  | { readonly kind: 'cordon-node'; readonly site: SiteId; readonly node: string }
+  | {
+      readonly kind: 'uncordon-node';
+      readonly site: SiteId;
+      readonly node: string;
+    }
+  | {
+      readonly kind: 'cordon-node';
+      readonly site: SiteId;
+      readonly node: string;
+    }
   | {
       readonly kind: 'scale';
       readonly site: SiteId;

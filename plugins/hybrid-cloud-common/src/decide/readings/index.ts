@@ -1,0 +1,2 @@
+export * from './ageLimits';
+export * from './freshness';

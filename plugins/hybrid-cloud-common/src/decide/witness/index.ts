@@ -1,0 +1,3 @@
+export * from './diagnose';
+export * from './isSuspect';
+export * from './toPastObservation';

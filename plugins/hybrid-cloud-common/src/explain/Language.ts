@@ -1,0 +1,2 @@
+/** Languages every sentence exists in. */
+export type Language = 'en' | 'ko';

@@ -1,0 +1,2 @@
+export * from './Language';
+export * from './explain';
