@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Estate } from '../world/Estate';
+
+/** APIs that can be throttled or broken, alone or one action of them. */
+const API =
+  /^(elasticloadbalancing|monitoring|dms|rds|sts)(:[A-Z][A-Za-z]{2,60})?$/;
+
+const common = {
+  /** True begins the fault, false ends it. */
+  on: z.boolean(),
+  /** The fault ends by itself after so long. */
+  seconds: z.number().positive().max(86_400).optional(),
+};
+
+/** Bodies of POST /_local/faults, checked against what this estate has. */
+export function faultRequestSchema(estate: Estate) {
+  const names = (found: readonly { readonly name: string }[]) =>
+    z.enum(found.map(each => each.name));
+  const { sites, workloads } = estate;
+  const site = z.enum(sites.map(each => each.id));
+  const linked = z.enum([
+    ...new Set(estate.links.flatMap(each => each.between)),
+  ]);
+  const workload = names(workloads);
+  const api = z.string().regex(API);
+  return z.discriminatedUnion('fault', [
+    z.strictObject({ fault: z.literal('power'), site, ...common }),
+    z.strictObject({ fault: z.literal('link'), site: linked, ...common }),
+    z.strictObject({
+      fault: z.literal('surge'),
+      workload,
+      factor: z.number().min(0).max(100).default(4),
+      ...common,
+    }),
+    z.strictObject({
+      fault: z.literal('replication-stop'),
+      workload: names(workloads.filter(each => each.replication)),
+      ...common,
+    }),
+    z.strictObject({
+      fault: z.literal('replication-delay'),
+      workload: names(workloads.filter(each => each.replication)),
+      factor: z.number().min(1).max(1000).default(4),
+      ...common,
+    }),
+    z.strictObject({
+      fault: z.literal('queue-abandon'),
+      workload: names(workloads.filter(each => each.queue)),
+      factor: z.number().min(0).max(1).default(0.05),
+      ...common,
+    }),
+    z.strictObject({ fault: z.literal('throttle'), api, ...common }),
+    z.strictObject({ fault: z.literal('break'), api, ...common }),
+    z.strictObject({
+      fault: z.literal('metrics-delay'),
+      factor: z.number().min(0).max(3600).default(300),
+      ...common,
+    }),
+    z.strictObject({
+      fault: z.literal('drift'),
+      workload: names(
+        workloads.filter(each => each.switch.kind === 'alb-rule'),
+      ),
+      factor: z.number().min(0).max(1).default(0.5),
+      ...common,
+    }),
+  ]);
+}
+
+export type FaultRequest = z.output<ReturnType<typeof faultRequestSchema>>;
+export type FaultKind = FaultRequest['fault'];
