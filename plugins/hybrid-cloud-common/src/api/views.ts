@@ -96,7 +96,11 @@ export interface PlanDetail {
     readonly reject: boolean;
     readonly cancel: boolean;
     /** Why approving is not offered, when it is not. */
-    readonly approveRefusal?: 'own-plan' | 'no-permission' | 'not-awaiting' | 'already-voted';
+    readonly approveRefusal?:
+      | 'own-plan'
+      | 'no-permission'
+      | 'not-awaiting'
+      | 'already-voted';
   };
 }
 

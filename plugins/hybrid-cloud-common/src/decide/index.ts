@@ -7,4 +7,5 @@ export * from './nextLook';
 export * from './planDigestMaterial';
 export * from './readings';
 export * from './revalidate';
+export * from './split';
 export * from './witness';

@@ -1,0 +1,2 @@
+export * from './effectiveSplit';
+export * from './shares';

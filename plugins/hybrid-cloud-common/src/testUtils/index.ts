@@ -1,0 +1,5 @@
+export * from './buildInput';
+export * from './buildObservation';
+export * from './exampleObservation';
+export * from './exampleWorkload';
+export * from './readings';
