@@ -1,0 +1,21 @@
+/** Everything the chain has a word for. */
+export type AuditEvent =
+  | 'plan.created'
+  | 'plan.approval-given'
+  | 'plan.approved'
+  | 'plan.rejected'
+  | 'plan.cancelled'
+  | 'plan.expired'
+  | 'plan.superseded'
+  | 'plan.executing'
+  | 'plan.verifying'
+  | 'plan.succeeded'
+  | 'plan.failed'
+  | 'plan.rolled-back'
+  | 'plan.refused'
+  | 'step.intended'
+  | 'step.accepted'
+  | 'step.verified'
+  | 'step.skipped'
+  | 'step.refused'
+  | 'step.failed';

@@ -1,0 +1,5 @@
+export * from './AuditEvent';
+export * from './appendAudit';
+export * from './canonicalJson';
+export * from './listAudit';
+export * from './verifyAudit';

@@ -1,0 +1,6 @@
+export * from './history';
+export * from './inTransaction';
+export * from './json';
+export * from './plans';
+export * from './readSuppressions';
+export * from './workloads';
