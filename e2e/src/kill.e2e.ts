@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { Plan } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import type { Stack } from '../../scripts/portal/stack.mjs';
+import { AwsTap, Moment } from './support/AwsTap';
+import { setFault } from './support/faults';
+import { PortalApi } from './support/PortalApi';
+import { waitUntil } from './support/waitUntil';
+
+const ENDED = ['succeeded', 'failed', 'rolled-back', 'expired', 'superseded'];
+
+describe(
+  'rule 36: a plan left executing by a killed backend',
+  { timeout: 240_000 },
+  () => {
+    let tap: AwsTap;
+    let stack: Stack;
+
+    before(async () => {
+      tap = await AwsTap.start();
+    });
+    after(async () => {
+      await tap.stop();
+    });
+    afterEach(async () => {
+      await stack.children.endAll();
+    });
+
+    async function startFresh() {
+      const { DATA } = await import('../../scripts/portal/paths.mjs');
+      rmSync(resolve(DATA, 'db'), { recursive: true, force: true });
+      const module = await import('../../scripts/portal/stack.mjs');
+      stack = new module.Stack({ env: { AWS_ENDPOINT: tap.url } });
+      await stack.startLocalCloud();
+      return stack.startBackend();
+    }
+
+    async function planToFailOver(api: PortalApi): Promise<Plan> {
+      await setFault({ fault: 'power', on: true, site: 'onprem' });
+      return waitUntil({
+        what: 'a plan that waits for approval',
+        seconds: 30,
+        look: async () =>
+          (await api.plans('course-registration')).items.find(
+            plan => plan.state === 'awaiting-approval',
+          ),
+      });
+    }
+
+    for (const moment of [
+      'before-the-call',
+      'after-the-call',
+    ] as const satisfies readonly Moment[]) {
+      it(`ends correctly, once, when killed ${moment.replaceAll(
+        '-',
+        ' ',
+      )}`, async () => {
+        const backend = await startFresh();
+        const minji = await PortalApi.signIn('user:default/minji');
+        await waitUntil({
+          what: 'the first observation of course-registration',
+          seconds: 60,
+          look: async () => {
+            const { body } = await minji.request(
+              'GET',
+              '/workloads/component/default/course-registration',
+            );
+            return body?.observation?.split?.configured?.state === 'fresh'
+              ? true
+              : undefined;
+          },
+        });
+        const joon = await PortalApi.signIn('user:default/joon');
+        const plan = await planToFailOver(joon);
+        const modified = () =>
+          tap.accepted.filter(action => action === 'ModifyRule').length;
+        const before = modified();
+
+        const killed = new Promise(done =>
+          backend.once('exit', (_, signal) => done(signal)),
+        );
+        tap.trap({
+          action: 'ModifyRule',
+          moment,
+          onCall: () => backend.kill('SIGKILL'),
+        });
+        const approved = await joon.request(
+          'POST',
+          `/plans/${plan.id}/approve`,
+          {
+            digest: plan.digest,
+            reason: 'power is out',
+          },
+        );
+        assert.equal(approved.status, 200, JSON.stringify(approved.body));
+        assert.equal(await killed, 'SIGKILL');
+        assert.equal(modified() - before, moment === 'after-the-call' ? 1 : 0);
+
+        await stack.startBackend();
+        const again = await PortalApi.signIn('user:default/joon');
+        const ended = await waitUntil({
+          what: 'the plan to end',
+          seconds: 60,
+          look: async () => {
+            const { plan: now } = await again.plan(plan.id);
+            return ENDED.includes(now.state) ? now : undefined;
+          },
+          explain: async () => JSON.stringify(await again.plan(plan.id)),
+        });
+        assert.equal(ended.state, 'succeeded', ended.outcome);
+        const weights = (await again.workload('course-registration'))
+          .observation?.split.configured;
+        assert.ok(
+          weights?.state === 'fresh' && weights.value.onprem === 0,
+          JSON.stringify(weights),
+        );
+        assert.equal(
+          modified() - before,
+          1,
+          'the rule was written exactly once',
+        );
+        const audit = await again.request('GET', '/audit/verify');
+        assert.equal(audit.body.intact, true);
+      });
+    }
+  },
+);
