@@ -1,1 +1,3 @@
+export * from './hybridSpecJsonSchema';
+export * from './lintPolicy';
 export * from './parseHybridSpec';
