@@ -32,6 +32,8 @@ export interface AwsCloudOptions {
 /** Everything that the accounts hold. The world drives it through AwsCloudState; the wire fronts read its parts. */
 export class AwsCloud implements AwsCloudState {
   readonly estate: AwsEstate;
+  /** Resources of the estate say they were made then. */
+  readonly createdAt: number;
   readonly elb: ElbState;
   readonly metrics: MetricStore;
   readonly alarms: AlarmBook;
@@ -47,6 +49,7 @@ export class AwsCloud implements AwsCloudState {
     const now = clock.now();
     this.#clock = clock;
     this.estate = estate;
+    this.createdAt = now;
     this.elb = new ElbState({
       estate,
       probe,
@@ -67,7 +70,7 @@ export class AwsCloud implements AwsCloudState {
       now,
     });
     this.dms = new DmsState({ estate, now });
-    this.rds = new RdsState({ estate, now });
+    this.rds = new RdsState({ estate });
     this.quotas = options.quotas ?? new RequestQuotas();
   }
 

@@ -108,6 +108,12 @@ export interface DmsTaskSpec {
   readonly sourceEndpointArn: string;
   readonly targetEndpointArn: string;
   readonly migrationType: 'cdc' | 'full-load-and-cdc';
+  /** Tables it replicates, with the rows of the full load. */
+  readonly tables?: readonly {
+    readonly schema: string;
+    readonly table: string;
+    readonly rows: number;
+  }[];
   readonly tags: Tags;
 }
 

@@ -12,10 +12,8 @@ const FIVE_MINUTES = 300_000;
 export class RdsState {
   readonly instances = new ScopedIndex<RdsInstanceSpec>();
   readonly parameterGroups = new ScopedIndex<RdsParameterGroupSpec>();
-  readonly createdAt: number;
 
-  constructor(options: { readonly estate: AwsEstate; readonly now: number }) {
-    this.createdAt = options.now;
+  constructor(options: { readonly estate: AwsEstate }) {
     for (const spec of options.estate.rdsParameterGroups) {
       const { account, region } = spec;
       const scope = { account, region };

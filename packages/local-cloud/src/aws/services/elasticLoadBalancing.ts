@@ -1,0 +1,41 @@
+import { AwsService } from '../wire/AwsService';
+import { QueryProtocol } from '../wire/QueryProtocol';
+import {
+  describeListeners,
+  describeLoadBalancers,
+  describeRules,
+  describeTags,
+  describeTargetGroups,
+  describeTargetHealth,
+} from './elb/describe';
+import {
+  addTags,
+  describeTargetGroupAttributes,
+  modifyListener,
+  modifyRule,
+  modifyTargetGroupAttributes,
+  removeTags,
+} from './elb/modify';
+
+/** Elastic Load Balancing v2, application load balancers only. */
+export const elasticLoadBalancingService: AwsService = {
+  signingName: 'elasticloadbalancing',
+  iamPrefix: 'elasticloadbalancing',
+  protocol: new QueryProtocol({
+    xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
+  }),
+  operations: {
+    DescribeLoadBalancers: describeLoadBalancers,
+    DescribeListeners: describeListeners,
+    DescribeRules: describeRules,
+    DescribeTargetGroups: describeTargetGroups,
+    DescribeTargetHealth: describeTargetHealth,
+    DescribeTags: describeTags,
+    DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+    ModifyRule: modifyRule,
+    ModifyListener: modifyListener,
+    ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
+    AddTags: addTags,
+    RemoveTags: removeTags,
+  },
+};
