@@ -33,6 +33,9 @@ backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(
+  import('@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud'),
+);
 
 // Documentation and search
 backend.add(import('@backstage/plugin-techdocs-backend'));

@@ -1,0 +1,1 @@
+export { scaffolderModuleHybridCloud as default } from './module';
