@@ -31,6 +31,7 @@ export class World {
   readonly workloads: ReadonlyMap<string, WorkloadRuntime>;
   readonly #surroundings: Surroundings;
   readonly #listeners: ((at: number) => void)[] = [];
+  readonly #powerListeners: ((site: string, on: boolean) => void)[] = [];
   #second: number;
 
   constructor(options: {
@@ -78,6 +79,11 @@ export class World {
     this.#listeners.push(listener);
   }
 
+  /** Called when a site has lost its power or got it back. */
+  onPower(listener: (site: string, on: boolean) => void): void {
+    this.#powerListeners.push(listener);
+  }
+
   step(now: number): void {
     if (now - this.#second > LONGEST_CATCH_UP_MS) {
       this.#second = Math.floor((now - LONGEST_CATCH_UP_MS) / SECOND) * SECOND;
@@ -93,10 +99,12 @@ export class World {
     this.premises.setPower(site, on);
     const spec = this.estate.sites.find(each => each.id === site);
     if (spec) this.clusters.get(spec.cluster)?.setPower(on);
-    if (on) return;
-    for (const workload of this.workloads.values()) {
-      workload.site(site)?.goDark(this.premises);
+    if (!on) {
+      for (const workload of this.workloads.values()) {
+        workload.site(site)?.goDark(this.premises);
+      }
     }
+    for (const listener of this.#powerListeners) listener(site, on);
   }
 
   countRequest(request: WireRequest): void {

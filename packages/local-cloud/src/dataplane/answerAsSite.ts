@@ -1,0 +1,61 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Random } from '../world/Random';
+import { WorkloadRuntime } from '../world/WorkloadRuntime';
+import { World } from '../world/World';
+
+/** Header in which the balancer names the pod whose address it chose. */
+export const POD_HEADER = 'x-local-cloud-pod';
+const LONGEST_ANSWER_SECONDS = 2;
+
+/** What a workload's pods on a site answer: their names, after their latency, or 503 when there are none or too few. */
+export function answerAsSite(options: {
+  readonly world: World;
+  readonly workload: WorkloadRuntime;
+  readonly site: string;
+  readonly random: Random;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}): void {
+  const { world, workload, site, random, request, response } = options;
+  // Whatever was sent is read, so that the connection can be used again.
+  request.resume();
+  const runtime = workload.site(site);
+  const pods = runtime
+    ? [...world.premises.answering(runtime.key).values()]
+    : [];
+  const name = workload.spec.name;
+  if (!runtime || pods.length === 0) {
+    reply(response, 503, { site, workload: name, error: 'no pod is ready' });
+    return;
+  }
+  const asked = request.headers[POD_HEADER];
+  const pod =
+    typeof asked === 'string'
+      ? asked
+      : pods[Math.floor(random.next() * pods.length)];
+  const { arriving, served, capacity, latencySeconds } = runtime.activity;
+  const refused =
+    arriving > capacity && random.next() < (arriving - served) / arriving;
+  const seconds = Math.min(
+    LONGEST_ANSWER_SECONDS,
+    latencySeconds || runtime.spec.latencySeconds,
+  );
+  setTimeout(
+    () =>
+      refused
+        ? reply(response, 503, {
+            site,
+            workload: name,
+            pod,
+            error: 'overloaded',
+          })
+        : reply(response, 200, { site, workload: name, pod }),
+    seconds * 1000,
+  );
+}
+
+function reply(response: ServerResponse, status: number, body: object): void {
+  if (response.destroyed) return;
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(`${JSON.stringify(body)}\n`);
+}
