@@ -1,0 +1,168 @@
+import { Pod, isPodReady } from '../objects/Pod';
+import { ReplicaSet } from '../objects/workloads';
+import { PODS, REPLICA_SETS } from '../resources';
+import { objectKey } from '../store/ObjectStore';
+import { ClusterContext, Controller } from './Controller';
+import { deleteObject } from './deleteObject';
+
+/** Keeps as many pods of each ReplicaSet as it asks for. */
+export class ReplicaSetController implements Controller {
+  readonly #context: ClusterContext;
+  readonly #dirty = new Map<string, { namespace?: string; name: string }>();
+
+  constructor(context: ClusterContext) {
+    this.#context = context;
+    context.store.subscribe((resource, change) => {
+      if (resource.plural === REPLICA_SETS.plural)
+        this.#mark(change.object.metadata);
+      if (resource.plural === PODS.plural) {
+        const owner = change.object.metadata.ownerReferences?.find(
+          ({ kind }) => kind === 'ReplicaSet',
+        );
+        if (owner)
+          this.#mark({
+            namespace: change.object.metadata.namespace,
+            name: owner.name,
+          });
+      }
+    });
+  }
+
+  start(): void {
+    for (const { metadata } of this.#context.store.list(REPLICA_SETS))
+      this.#mark(metadata);
+  }
+
+  reconcile(): boolean {
+    const refs = [...this.#dirty.values()];
+    this.#dirty.clear();
+    let changed = false;
+    for (const ref of refs) {
+      const replicaSet = this.#context.store.get(REPLICA_SETS, ref);
+      if (replicaSet) changed = this.#sync(replicaSet) || changed;
+    }
+    return changed;
+  }
+
+  #mark(ref: { readonly namespace?: string; readonly name: string }): void {
+    this.#dirty.set(objectKey(ref), {
+      namespace: ref.namespace,
+      name: ref.name,
+    });
+  }
+
+  #sync(replicaSet: ReplicaSet): boolean {
+    const { store } = this.#context;
+    const owned = store.ownedBy(PODS, replicaSet.metadata.uid);
+    const active = owned.filter(
+      pod => !pod.metadata.deletionTimestamp && isAlive(pod),
+    );
+    const missing = (replicaSet.spec.replicas ?? 1) - active.length;
+    for (let i = 0; i < missing; i++) this.#createPod(replicaSet);
+    if (missing < 0)
+      for (const pod of surplus(active, -missing))
+        this.#deletePod(replicaSet, pod);
+    return this.#writeStatus(replicaSet) || missing !== 0;
+  }
+
+  #createPod(replicaSet: ReplicaSet): void {
+    const { store, random, events } = this.#context;
+    const { template } = replicaSet.spec;
+    const { name, namespace, uid } = replicaSet.metadata;
+    const pod = store.create(PODS, {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: {
+        name: `${name}-${random.suffix(5)}`,
+        generateName: `${name}-`,
+        namespace,
+        labels: template.metadata.labels,
+        annotations: template.metadata.annotations,
+        ownerReferences: [
+          {
+            apiVersion: 'apps/v1',
+            kind: 'ReplicaSet',
+            name,
+            uid,
+            controller: true,
+            blockOwnerDeletion: true,
+          },
+        ],
+      },
+      spec: template.spec,
+      status: { phase: 'Pending', qosClass: 'Burstable' },
+    });
+    events.record({
+      about: replicaSet,
+      type: 'Normal',
+      reason: 'SuccessfulCreate',
+      message: `Created pod: ${pod.metadata.name}`,
+      component: 'replicaset-controller',
+    });
+  }
+
+  #deletePod(replicaSet: ReplicaSet, pod: Pod): void {
+    const { store, events } = this.#context;
+    deleteObject({
+      store,
+      resource: PODS,
+      ref: pod.metadata,
+      now: this.#context.now(),
+    });
+    events.record({
+      about: replicaSet,
+      type: 'Normal',
+      reason: 'SuccessfulDelete',
+      message: `Deleted pod: ${pod.metadata.name}`,
+      component: 'replicaset-controller',
+    });
+  }
+
+  #writeStatus(replicaSet: ReplicaSet): boolean {
+    const { store } = this.#context;
+    const pods = store
+      .ownedBy(PODS, replicaSet.metadata.uid)
+      .filter(pod => !pod.metadata.deletionTimestamp && isAlive(pod));
+    const ready = pods.filter(isPodReady).length;
+    const { status, metadata } = replicaSet;
+    if (
+      status?.replicas === pods.length &&
+      (status.readyReplicas ?? 0) === ready &&
+      status.observedGeneration === metadata.generation
+    ) {
+      return false;
+    }
+    store.replace(REPLICA_SETS, {
+      ...replicaSet,
+      status: {
+        observedGeneration: metadata.generation,
+        replicas: pods.length,
+        fullyLabeledReplicas: pods.length,
+        ...(ready > 0
+          ? { readyReplicas: ready, availableReplicas: ready }
+          : {}),
+      },
+    });
+    return true;
+  }
+}
+
+function isAlive(pod: Pod): boolean {
+  return pod.status.phase !== 'Failed' && pod.status.phase !== 'Succeeded';
+}
+
+/** Which pods go first: unscheduled, then not ready, then the youngest; names decide what is left. */
+function surplus(pods: readonly Pod[], count: number): readonly Pod[] {
+  const rank = (pod: Pod) =>
+    pod.spec.nodeName === undefined ? 0 : isPodReady(pod) ? 2 : 1;
+  return [...pods]
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        b.metadata.creationTimestamp.localeCompare(
+          a.metadata.creationTimestamp,
+        ) ||
+        (a.metadata.name < b.metadata.name ? -1 : 1),
+    )
+    .slice(0, count);
+}

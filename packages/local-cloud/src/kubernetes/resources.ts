@@ -1,0 +1,206 @@
+import { Event } from './objects/Event';
+import { HorizontalPodAutoscaler } from './objects/HorizontalPodAutoscaler';
+import { NodeClaim, NodePool } from './objects/karpenter';
+import { KubeObject } from './objects/KubeObject';
+import { Node } from './objects/Node';
+import { Pod } from './objects/Pod';
+import { Deployment, ReplicaSet, Service } from './objects/workloads';
+
+/** One kind of stored object, as discovery tells it. `T` is the shape of its objects. */
+export interface ResourceType<T extends KubeObject = KubeObject> {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  readonly subresources: readonly ('status' | 'scale' | 'log' | 'eviction')[];
+  /** Never set: carries `T`. */
+  readonly shape?: T;
+}
+
+type Traits = Partial<
+  Pick<
+    ResourceType,
+    'namespaced' | 'shortNames' | 'categories' | 'subresources'
+  >
+>;
+
+function define<T extends KubeObject>(
+  groupVersion: string,
+  plural: string,
+  kind: string,
+  traits: Traits = {},
+): ResourceType<T> {
+  const [group, version] = groupVersion.includes('/')
+    ? groupVersion.split('/')
+    : ['', groupVersion];
+  return {
+    group,
+    version,
+    plural,
+    kind,
+    namespaced: traits.namespaced ?? true,
+    shortNames: traits.shortNames ?? [],
+    categories: traits.categories ?? [],
+    subresources: traits.subresources ?? [],
+  };
+}
+
+const ALL = ['all'];
+
+export const NODES = define<Node>('v1', 'nodes', 'Node', {
+  namespaced: false,
+  shortNames: ['no'],
+  subresources: ['status'],
+});
+export const NAMESPACES = define('v1', 'namespaces', 'Namespace', {
+  namespaced: false,
+  shortNames: ['ns'],
+  subresources: ['status'],
+});
+export const PODS = define<Pod>('v1', 'pods', 'Pod', {
+  shortNames: ['po'],
+  categories: ALL,
+  subresources: ['status', 'log', 'eviction'],
+});
+export const SERVICES = define<Service>('v1', 'services', 'Service', {
+  shortNames: ['svc'],
+  categories: ALL,
+  subresources: ['status'],
+});
+export const EVENTS = define<Event>('v1', 'events', 'Event', {
+  shortNames: ['ev'],
+});
+export const DEPLOYMENTS = define<Deployment>(
+  'apps/v1',
+  'deployments',
+  'Deployment',
+  {
+    shortNames: ['deploy'],
+    categories: ALL,
+    subresources: ['status', 'scale'],
+  },
+);
+export const REPLICA_SETS = define<ReplicaSet>(
+  'apps/v1',
+  'replicasets',
+  'ReplicaSet',
+  {
+    shortNames: ['rs'],
+    categories: ALL,
+    subresources: ['status', 'scale'],
+  },
+);
+export const AUTOSCALERS = define<HorizontalPodAutoscaler>(
+  'autoscaling/v2',
+  'horizontalpodautoscalers',
+  'HorizontalPodAutoscaler',
+  { shortNames: ['hpa'], categories: ALL, subresources: ['status'] },
+);
+export const LEASES = define('coordination.k8s.io/v1', 'leases', 'Lease');
+export const NODE_POOLS = define<NodePool>(
+  'karpenter.sh/v1',
+  'nodepools',
+  'NodePool',
+  {
+    namespaced: false,
+    subresources: ['status'],
+  },
+);
+export const NODE_CLAIMS = define<NodeClaim>(
+  'karpenter.sh/v1',
+  'nodeclaims',
+  'NodeClaim',
+  {
+    namespaced: false,
+    subresources: ['status'],
+  },
+);
+
+/** Stored and served, but moved by no controller here. */
+const INERT: readonly ResourceType[] = [
+  define('v1', 'configmaps', 'ConfigMap', { shortNames: ['cm'] }),
+  define('v1', 'secrets', 'Secret'),
+  define('v1', 'serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
+  define('v1', 'limitranges', 'LimitRange', { shortNames: ['limits'] }),
+  define('v1', 'resourcequotas', 'ResourceQuota', {
+    shortNames: ['quota'],
+    subresources: ['status'],
+  }),
+  define('v1', 'persistentvolumes', 'PersistentVolume', {
+    namespaced: false,
+    shortNames: ['pv'],
+  }),
+  define('v1', 'persistentvolumeclaims', 'PersistentVolumeClaim', {
+    shortNames: ['pvc'],
+  }),
+  define('apps/v1', 'statefulsets', 'StatefulSet', {
+    shortNames: ['sts'],
+    categories: ALL,
+    subresources: ['status'],
+  }),
+  define('apps/v1', 'daemonsets', 'DaemonSet', {
+    shortNames: ['ds'],
+    categories: ALL,
+    subresources: ['status'],
+  }),
+  define('batch/v1', 'jobs', 'Job', {
+    categories: ALL,
+    subresources: ['status'],
+  }),
+  define('batch/v1', 'cronjobs', 'CronJob', {
+    shortNames: ['cj'],
+    categories: ALL,
+    subresources: ['status'],
+  }),
+  define('networking.k8s.io/v1', 'ingresses', 'Ingress', {
+    shortNames: ['ing'],
+    subresources: ['status'],
+  }),
+  define('networking.k8s.io/v1', 'networkpolicies', 'NetworkPolicy', {
+    shortNames: ['netpol'],
+  }),
+  define('policy/v1', 'poddisruptionbudgets', 'PodDisruptionBudget', {
+    shortNames: ['pdb'],
+    subresources: ['status'],
+  }),
+];
+
+const KARPENTER: readonly ResourceType[] = [NODE_POOLS, NODE_CLAIMS];
+
+/** Every resource type of a cluster. Karpenter's exist only where Karpenter is installed. */
+export function resourceTypes(options: {
+  readonly karpenter: boolean;
+}): readonly ResourceType[] {
+  return [
+    NODES,
+    NAMESPACES,
+    PODS,
+    SERVICES,
+    EVENTS,
+    DEPLOYMENTS,
+    REPLICA_SETS,
+    AUTOSCALERS,
+    LEASES,
+    ...INERT,
+    ...(options.karpenter ? KARPENTER : []),
+  ];
+}
+
+export function apiVersionOf(resource: ResourceType): string {
+  return resource.group
+    ? `${resource.group}/${resource.version}`
+    : resource.version;
+}
+
+/** `deployments.apps`, or `pods` in the core group: Kubernetes' own way to name a resource in messages. */
+export function qualifiedName(
+  resource: Pick<ResourceType, 'group' | 'plural'>,
+): string {
+  return resource.group
+    ? `${resource.plural}.${resource.group}`
+    : resource.plural;
+}
