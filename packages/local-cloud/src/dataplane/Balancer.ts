@@ -104,9 +104,9 @@ export class Balancer {
     const { world, workload, now } = this.#options;
     const rule = workload.spec.switch;
     if (rule.kind === 'dns-failover') {
-      const { cloud, clusters, premises } = world;
+      const { cloud, premises } = world;
       const [active] = workload
-        .destinations({ cloud, clusters, premises })
+        .destinations({ cloud, premises })
         .filter(each => each.weight > 0);
       const site = active && workload.site(active.site);
       // The name leads to the site itself: no link of ours lies between.

@@ -32,7 +32,7 @@ describe('QueueServer', () => {
     await expect(redis.zrank(KEY, 'baek')).resolves.toBe(1);
     await expect(redis.zrank(KEY, 'nobody')).resolves.toBeNull();
     await expect(redis.zcount(KEY, '-inf', '(4')).resolves.toBe(2);
-    await expect(redis.zrange(KEY, 0, -1, 'WITHSCORES')).resolves.toEqual([
+    await expect(redis.zrange(KEY, '0', '-1', 'WITHSCORES')).resolves.toEqual([
       'ahn',
       '1',
       'baek',
@@ -40,7 +40,7 @@ describe('QueueServer', () => {
       'cho',
       '4',
     ]);
-    await expect(redis.zrange(KEY, 0, 0, 'REV')).resolves.toEqual(['cho']);
+    await expect(redis.zrange(KEY, '0', '0', 'REV')).resolves.toEqual(['cho']);
     await expect(redis.zrange(KEY, 2, '+inf', 'BYSCORE')).resolves.toEqual([
       'baek',
       'cho',

@@ -1,4 +1,5 @@
 import { SimulatedCluster, TargetAddress } from './contracts';
+import { PodIndex } from './PodIndex';
 import { addressKey, Answering, Premises } from './Premises';
 import { DestinationTraffic } from './splitTraffic';
 import { WorkloadSiteSpec } from './WorkloadSpec';
@@ -83,11 +84,12 @@ export class SiteRuntime {
   refresh(options: {
     readonly at: number;
     readonly cluster: SimulatedCluster | undefined;
+    readonly pods: PodIndex;
     readonly premises: Premises;
   }): readonly TargetAddress[] | undefined {
-    const { at, cluster, premises } = options;
+    const { at, premises } = options;
     if (!premises.powered(this.spec.site)) return undefined;
-    const found = this.#whoAnswers(cluster);
+    const found = this.#whoAnswers(options);
     const signature = found
       .map(each => `${each.pod} ${addressKey(each.target)}`)
       .join();
@@ -125,16 +127,21 @@ export class SiteRuntime {
     return taken;
   }
 
-  #whoAnswers(cluster: SimulatedCluster | undefined) {
+  #whoAnswers(options: {
+    readonly at: number;
+    readonly cluster: SimulatedCluster | undefined;
+    readonly pods: PodIndex;
+  }) {
+    const { at, cluster, pods } = options;
     const { compute } = this.spec;
     switch (compute.kind) {
-      case 'deployment':
-        return (
-          cluster?.readyPods(compute.namespace, compute.selector) ?? []
-        ).map(pod => ({
-          pod: pod.pod,
-          target: { id: pod.ip, port: compute.port },
-        }));
+      case 'deployment': {
+        if (!cluster) return [];
+        const { namespace, selector, port } = compute;
+        return pods
+          .find({ at, cluster, namespace, selector })
+          .map(pod => ({ pod: pod.pod, target: { id: pod.ip, port } }));
+      }
       case 'fixed':
         return compute.instances.map(each => ({
           pod: each.name,

@@ -2,6 +2,7 @@ import { SortedSets } from '../queue/SortedSets';
 import { AwsCloudState, SimulatedCluster } from './contracts';
 import { DnsFailover } from './DnsFailover';
 import { addressKey, BALANCER_SITE, Premises } from './Premises';
+import { PodIndex } from './PodIndex';
 import { hash32 } from './Random';
 import { ReplicationModel } from './ReplicationModel';
 import { requestsPerSecond } from './requestsPerSecond';
@@ -15,6 +16,7 @@ export interface Surroundings {
   readonly cloud: AwsCloudState;
   readonly clusters: ReadonlyMap<string, SimulatedCluster>;
   readonly premises: Premises;
+  readonly pods: PodIndex;
 }
 
 /** CPU a pod uses when nobody asks it anything. */
@@ -72,7 +74,7 @@ export class WorkloadRuntime {
   /** Looks which pods answer on each site and registers them behind the switch. */
   refreshTargets(
     at: number,
-    { cloud, clusters, premises }: Surroundings,
+    { cloud, clusters, premises, pods }: Surroundings,
   ): void {
     for (const site of this.sites) {
       const { compute, targetGroupArn } = site.spec;
@@ -80,7 +82,7 @@ export class WorkloadRuntime {
         compute.kind === 'deployment'
           ? clusters.get(compute.cluster)
           : undefined;
-      const targets = site.refresh({ at, cluster, premises });
+      const targets = site.refresh({ at, cluster, pods, premises });
       if (targets && targetGroupArn) cloud.setTargets(targetGroupArn, targets);
     }
   }
@@ -115,7 +117,10 @@ export class WorkloadRuntime {
   }
 
   /** One per site, in the order of `sites`. */
-  destinations({ cloud, premises }: Surroundings): Destination[] {
+  destinations({
+    cloud,
+    premises,
+  }: Pick<Surroundings, 'cloud' | 'premises'>): Destination[] {
     const rule = this.spec.switch;
     switch (rule.kind) {
       case 'alb-rule': {

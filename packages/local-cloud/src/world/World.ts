@@ -1,13 +1,14 @@
 import { SortedSets } from '../queue/SortedSets';
 import { AwsCloudState, SimulatedCluster } from './contracts';
 import { Estate } from './Estate';
+import { PodIndex } from './PodIndex';
 import { Premises } from './Premises';
 import { Surroundings, WorkloadRuntime } from './WorkloadRuntime';
 
 const SECOND = 1000;
 /** After a longer pause (a sleeping laptop) the world goes on from here instead of living through all of it. */
 const LONGEST_CATCH_UP_MS = 120_000;
-/** Generated workloads look at their pods this seldom, each at its own moment; there are thousands of them. */
+/** Generated workloads look at their pods this seldom; there are thousands of them. */
 const FLEET_REFRESH_SECONDS = 5;
 
 /** A request that came through the data plane's sockets. */
@@ -48,7 +49,8 @@ export class World {
     this.seed = seed;
     this.premises = premises;
     this.sets = sets;
-    this.#surroundings = { cloud, clusters, premises };
+    const pods = new PodIndex();
+    this.#surroundings = { cloud, clusters, premises, pods };
     this.#second = Math.floor(start / SECOND) * SECOND;
     this.workloads = new Map(
       estate.workloads.map(spec => [
@@ -121,10 +123,9 @@ export class World {
   #live(at: number): void {
     const { clusters, cloud } = this.#surroundings;
     for (const cluster of clusters.values()) cluster.step(at);
-    let index = 0;
+    const fleetTurn = (at / SECOND) % FLEET_REFRESH_SECONDS === 0;
     for (const workload of this.workloads.values()) {
-      const turn = (index++ + at / SECOND) % FLEET_REFRESH_SECONDS === 0;
-      if (workload.spec.dataplane || turn) {
+      if (workload.spec.dataplane || fleetTurn) {
         workload.refreshTargets(at, this.#surroundings);
       }
     }

@@ -49,7 +49,8 @@ export function splitTraffic(options: {
         overloaded: 0,
       };
     }
-    const alive = (arriving * each.answering) / each.routable;
+    // The ratio first: with every target answering it is exactly 1, and nothing is lost to rounding.
+    const alive = arriving * (each.answering / each.routable);
     const served = Math.min(alive, each.capacity);
     return {
       site: each.site,
