@@ -10,10 +10,11 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
     bytes += buffer.length;
-    if (bytes > MAX_BODY_BYTES) {
-      throw new CommonFaultError('invalid-input', 'Request is too large');
-    }
-    chunks.push(buffer);
+    // Read on to the end without keeping it: who is still sending would not hear the answer.
+    if (bytes <= MAX_BODY_BYTES) chunks.push(buffer);
+  }
+  if (bytes > MAX_BODY_BYTES) {
+    throw new CommonFaultError('invalid-input', 'Request is too large');
   }
   return Buffer.concat(chunks).toString('utf8');
 }
