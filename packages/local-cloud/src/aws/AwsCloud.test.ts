@@ -61,7 +61,7 @@ it('a fleet of a thousand services steps within a tenth of a second', () => {
   const clock = new VirtualClock(START);
   const base = testEstate();
   const fleet = Array.from({ length: 1000 }, (_, index) => {
-    const id = index.toString(16).padStart(16, 'f');
+    const id = `e${index.toString(16).padStart(15, '0')}`;
     const arn = ARNS.home.replace('73e2d6bc24d8a067', id);
     return {
       group: { ...base.targetGroups[0], arn },

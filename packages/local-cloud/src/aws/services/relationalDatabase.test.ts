@@ -15,7 +15,6 @@ beforeEach(async () => {
 afterEach(async () => {
   rds.destroy();
   await aws.stop();
-  expect(aws.unexpected).toEqual([]);
 });
 
 async function instance(DBInstanceIdentifier: string) {

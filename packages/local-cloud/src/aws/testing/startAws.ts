@@ -31,7 +31,7 @@ export interface StartedAws {
       readonly sessionToken?: string;
     };
   };
-  readonly unexpected: readonly unknown[];
+  /** Throws when local-cloud itself made a mistake meanwhile. */
   readonly stop: () => Promise<void>;
 }
 
@@ -77,7 +77,6 @@ export async function startAws(
     clock,
     endpoint,
     probes,
-    unexpected,
     pass: milliseconds => {
       for (let passed = 0; passed < milliseconds; passed += 250) {
         clock.advance(Math.min(250, milliseconds - passed));
@@ -94,10 +93,14 @@ export async function startAws(
         sessionToken: overrides.sessionToken,
       },
     }),
-    stop: () =>
-      new Promise<void>((resolve, reject) => {
+    stop: async () => {
+      await new Promise<void>((resolve, reject) => {
         server.close(error => (error ? reject(error) : resolve()));
         server.closeAllConnections();
-      }),
+      });
+      if (unexpected.length > 0) {
+        throw new Error('the handler failed', { cause: unexpected[0] });
+      }
+    },
   };
 }

@@ -24,7 +24,6 @@ beforeEach(async () => {
 afterEach(async () => {
   elb.destroy();
   await aws.stop();
-  expect(aws.unexpected).toEqual([]);
 });
 
 function split(weights: Readonly<Record<string, number>>, sticky?: number) {
