@@ -1,1 +1,4 @@
-export {};
+export { default } from './plugin';
+export { hybridCloudApiRef } from './api';
+export type { HybridCloudApi } from './api';
+export { hybridTranslationRef } from './translation/hybridTranslationRef';

@@ -1,0 +1,116 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import {
+  CreatePlanRequest,
+  CreatePlanResponse,
+  EstateResponse,
+  HistoryResponse,
+  PlanDetail,
+  PlanListResponse,
+  VerdictRequest,
+  WorkloadDetail,
+  WorkloadListResponse,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import { HybridCloudApi } from './HybridCloudApi';
+
+/** Talks to `/api/hybrid-cloud` as the signed-in user. */
+export class HybridCloudClient implements HybridCloudApi {
+  readonly #discovery: DiscoveryApi;
+  readonly #fetch: FetchApi;
+
+  constructor(options: {
+    readonly discoveryApi: DiscoveryApi;
+    readonly fetchApi: FetchApi;
+  }) {
+    this.#discovery = options.discoveryApi;
+    this.#fetch = options.fetchApi;
+  }
+
+  async getEstate(): Promise<EstateResponse> {
+    return this.#get<EstateResponse>('/estate');
+  }
+
+  async listWorkloads(): Promise<WorkloadListResponse> {
+    return this.#get<WorkloadListResponse>('/workloads');
+  }
+
+  async getWorkload(workloadRef: string): Promise<WorkloadDetail> {
+    return this.#get<WorkloadDetail>(workloadPath(workloadRef));
+  }
+
+  async getHistory(workloadRef: string): Promise<HistoryResponse> {
+    return this.#get<HistoryResponse>(`${workloadPath(workloadRef)}/history`);
+  }
+
+  async listPlans(options?: {
+    readonly workloadRef?: string;
+  }): Promise<PlanListResponse> {
+    const query = options?.workloadRef
+      ? `?workloadRef=${encodeURIComponent(options.workloadRef)}`
+      : '';
+    return this.#get<PlanListResponse>(`/plans${query}`);
+  }
+
+  async getPlan(id: string): Promise<PlanDetail> {
+    return this.#get<PlanDetail>(planPath(id));
+  }
+
+  async createPlan(request: CreatePlanRequest): Promise<CreatePlanResponse> {
+    return this.#post<CreatePlanResponse>('/plans', request);
+  }
+
+  async approvePlan(id: string, verdict: VerdictRequest): Promise<PlanDetail> {
+    return this.#verdict(id, 'approve', verdict);
+  }
+
+  async rejectPlan(id: string, verdict: VerdictRequest): Promise<PlanDetail> {
+    return this.#verdict(id, 'reject', verdict);
+  }
+
+  async cancelPlan(id: string, verdict: VerdictRequest): Promise<PlanDetail> {
+    return this.#verdict(id, 'cancel', verdict);
+  }
+
+  /** Reads the plan again afterwards: what the person may do with it has changed as well. */
+  async #verdict(
+    id: string,
+    verb: 'approve' | 'reject' | 'cancel',
+    verdict: VerdictRequest,
+  ): Promise<PlanDetail> {
+    await this.#post<unknown>(`${planPath(id)}/${verb}`, verdict);
+    return this.getPlan(id);
+  }
+
+  async #get<T>(path: string): Promise<T> {
+    return this.#request<T>(path);
+  }
+
+  async #post<T>(path: string, body: object): Promise<T> {
+    return this.#request<T>(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async #request<T>(path: string, init?: RequestInit): Promise<T> {
+    const baseUrl = await this.#discovery.getBaseUrl('hybrid-cloud');
+    const response = await this.#fetch.fetch(`${baseUrl}${path}`, init);
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
+  }
+}
+
+function workloadPath(workloadRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(workloadRef);
+  return `/workloads/${[kind, namespace, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+function planPath(id: string): string {
+  return `/plans/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,3 @@
+export * from './HybridCloudApi';
+export * from './HybridCloudClient';
+export * from './problem';

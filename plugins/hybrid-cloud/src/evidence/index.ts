@@ -1,0 +1,5 @@
+export * from './describeCall';
+export * from './GuardList';
+export * from './RiskSentence';
+export * from './StepDescription';
+export * from './WitnessTable';

@@ -1,0 +1,4 @@
+export * from './filterWorkloads';
+export * from './FleetList';
+export * from './HybridPage';
+export * from './orderWorkloads';

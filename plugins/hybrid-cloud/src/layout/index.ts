@@ -1,0 +1,2 @@
+export * from './HybridLayout';
+export * from './useIsNarrow';

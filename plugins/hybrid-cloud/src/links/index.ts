@@ -1,0 +1,2 @@
+export * from './nameOf';
+export * from './useLinks';

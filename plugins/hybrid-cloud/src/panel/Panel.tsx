@@ -1,0 +1,27 @@
+import { ReactNode, useId } from 'react';
+import styles from './Panel.module.css';
+
+/** A titled box; a landmark region of the page under its title's name. */
+export function Panel(props: {
+  readonly title: string;
+  /** Beside the title. */
+  readonly aside?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section
+      className={`${styles.panel} ${props.className ?? ''}`}
+      aria-labelledby={id}
+    >
+      <div className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          {props.title}
+        </h2>
+        {props.aside}
+      </div>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './PlanPage';
+export * from './PlanRows';
+export * from './PlansPage';

@@ -1,0 +1,3 @@
+export * from './describeReading';
+export * from './Hint';
+export * from './ReadingValue';

@@ -1,0 +1,64 @@
+import { Split } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import { useNow } from '../clock/useNow';
+import { describeReading, Hint, ReadingValue } from '../reading';
+import { useWords } from '../words';
+import { partsOfShares, partsOfWeights } from './shares';
+import { SplitBar } from './SplitBar';
+import styles from './SplitSummary.module.css';
+
+/** Configured split in words and as a bar, with what requests really did as a thin bar under it. */
+export function SplitSummary(props: { readonly split: Split }) {
+  const { configured, observed } = props.split;
+  const words = useWords();
+  const now = useNow();
+  const formatShares = (shares: Readonly<Record<string, number>>) =>
+    Object.entries(shares)
+      .map(([site, share]) => `${site} ${words.percent(share)}`)
+      .join(' : ');
+  const observedLabel = words.t('split.observed');
+  const description = describeReading({
+    label: observedLabel,
+    reading: observed,
+    format: formatShares,
+    words,
+    now,
+  });
+  const hasConfigured =
+    configured.state === 'fresh' || configured.state === 'stale';
+  return (
+    <div className={styles.summary}>
+      <ReadingValue
+        label={words.t('split.configured')}
+        reading={configured}
+        format={words.weights}
+      />
+      <SplitBar
+        size="regular"
+        parts={hasConfigured ? partsOfWeights(configured.value) : undefined}
+        stale={configured.state === 'stale'}
+      />
+      {observed.state === 'fresh' ? (
+        <Hint
+          label={description.spoken}
+          lines={[formatShares(observed.value), ...description.lines]}
+        >
+          <span className={styles.fill}>
+            <SplitBar
+              size="thin"
+              parts={partsOfShares(observed.value, words.percent)}
+            />
+          </span>
+        </Hint>
+      ) : (
+        <div className={styles.observed}>
+          <span>{words.t('fleet.observed')}</span>
+          <ReadingValue
+            label={observedLabel}
+            reading={observed}
+            format={formatShares}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './shares';
+export * from './SplitBar';
+export * from './SplitSummary';

@@ -1,0 +1,4 @@
+export * from './HealthPill';
+export * from './Pill';
+export * from './PlanStatePill';
+export * from './planStates';

@@ -1,0 +1,11 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { common } from './en/common';
+import { fleet } from './en/fleet';
+import { plans } from './en/plans';
+import { workload } from './en/workload';
+
+/** All words of this plugin. English is built in; Korean is loaded when the user's language is Korean. */
+export const hybridTranslationRef = createTranslationRef({
+  id: 'hybrid-cloud',
+  messages: { ...common, ...fleet, ...workload, ...plans },
+});

@@ -1,0 +1,4 @@
+export * from './durations';
+export * from './sentences';
+export * from './useLanguage';
+export * from './useWords';

@@ -1,0 +1,36 @@
+import {
+  Decision,
+  Diagnosis,
+  explainDecision,
+  explainDiagnosis,
+  explainGuard,
+  explainReason,
+  explainRisk,
+  explainStep,
+  GuardResult,
+  Language,
+  Reason,
+  Risk,
+  Step,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+
+/** The explanations of hybrid-cloud-common, bound to one language: the same sentences as in the audit and the notifications. */
+export interface Sentences {
+  decision(decision: Decision): string;
+  diagnosis(diagnosis: Diagnosis): string;
+  reason(reason: Reason): string;
+  risk(risk: Risk): string;
+  step(step: Step): string;
+  guard(result: GuardResult): string;
+}
+
+export function sentencesIn(language: Language): Sentences {
+  return {
+    decision: decision => explainDecision(decision, language),
+    diagnosis: diagnosis => explainDiagnosis(diagnosis, language),
+    reason: reason => explainReason(reason, language),
+    risk: risk => explainRisk(risk, language),
+    step: step => explainStep(step, language),
+    guard: result => explainGuard(result, language),
+  };
+}

@@ -1,0 +1,74 @@
+import { Alert } from '@backstage/ui';
+import { WorkloadDetail } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import { useNow } from '../clock/useNow';
+import { Panel } from '../panel';
+import { PlanRows } from '../plans/PlanRows';
+import { useWords } from '../words';
+import { DataPanel } from './DataPanel';
+import { DecisionPanel } from './DecisionPanel';
+import { HistoryPanel } from './HistoryPanel';
+import styles from './HybridTab.module.css';
+import { PlacementPanel } from './PlacementPanel';
+import { PolicyPanel } from './PolicyPanel';
+import { ProblemsPanel } from './ProblemsPanel';
+import { TrafficPanel } from './TrafficPanel';
+
+/** Everything about one workload, what needs a person first. */
+export function WorkloadView(props: {
+  readonly detail: WorkloadDetail;
+  readonly onChanged: () => void;
+}) {
+  const { detail } = props;
+  const words = useWords();
+  const now = useNow();
+  const { t } = words;
+  const { observation, workload, drift } = detail;
+  return (
+    <>
+      {detail.problems.length > 0 && (
+        <ProblemsPanel problems={detail.problems} />
+      )}
+      {drift && (
+        <Alert
+          role="status"
+          status="warning"
+          icon
+          title={t('workload.traffic.driftTitle')}
+          description={t('workload.traffic.drift', {
+            found: words.weights(drift.found),
+            expected: words.weights(drift.expected),
+            duration: words.ago(drift.since, now),
+          })}
+        />
+      )}
+      <div className={styles.pair}>
+        <div className={styles.column}>
+          <DecisionPanel detail={detail} onChanged={props.onChanged} />
+        </div>
+        <div className={styles.column}>
+          {observation && <TrafficPanel observation={observation} />}
+          {observation && <DataPanel observation={observation} />}
+        </div>
+      </div>
+      {observation && (
+        <PlacementPanel observation={observation} workload={workload} />
+      )}
+      <HistoryPanel detail={detail} />
+      <div className={styles.pair}>
+        <div className={styles.column}>
+          {workload && <PolicyPanel workload={workload} />}
+        </div>
+        <Panel title={t('workload.plans.title')}>
+          {detail.recentPlans.length === 0 ? (
+            t('workload.plans.none')
+          ) : (
+            <PlanRows
+              label={t('workload.plans.title')}
+              plans={detail.recentPlans}
+            />
+          )}
+        </Panel>
+      </div>
+    </>
+  );
+}

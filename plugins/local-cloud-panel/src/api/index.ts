@@ -1,0 +1,4 @@
+export * from './findLocalCloud';
+export * from './LocalCloudClient';
+export * from './localCloud';
+export * from './readEndpoints';

@@ -1,0 +1,1 @@
+export { createLocalCloudPlugin, default } from './plugin';
