@@ -1,2 +1,3 @@
 export * from './AdapterAdditions';
 export * from './HybridCloudAdapters';
+export * from './createAdapters';

@@ -1,9 +1,9 @@
 import {
+  ageLimits,
   Observation,
   ReadingKind,
   Workload,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
-import { AgeLimits, DEFAULT_AGE_LIMITS } from './ages';
 import { askPorts } from './askPorts';
 import { FleetPorts } from './FleetPorts';
 import { ObservationAssembler } from './ObservationAssembler';
@@ -32,12 +32,12 @@ export class FleetCollector {
   }
 
   readonly #ports: FleetPorts;
-  readonly #ages: AgeLimits;
+  readonly #ages: Readonly<Record<ReadingKind, number>>;
   readonly #deadlineMilliseconds: number;
 
   private constructor(options: FleetCollectorOptions) {
     this.#ports = options.ports;
-    this.#ages = { ...DEFAULT_AGE_LIMITS, ...definedOf(options.ages ?? {}) };
+    this.#ages = ageLimits(definedOf(options.ages ?? {}));
     this.#deadlineMilliseconds =
       options.deadlineMilliseconds ?? DEADLINE_MILLISECONDS;
   }
@@ -69,7 +69,7 @@ export class FleetCollector {
 
 function definedOf(
   ages: Readonly<Partial<Record<ReadingKind, number>>>,
-): Partial<AgeLimits> {
+): Partial<Record<ReadingKind, number>> {
   return Object.fromEntries(
     Object.entries(ages).filter(([, seconds]) => seconds !== undefined),
   );

@@ -1,4 +1,5 @@
 import {
+  effectiveSplit,
   Observation,
   QueueObservation,
   Reading,
@@ -7,6 +8,7 @@ import {
   SiteObservation,
   TargetHealth,
   Unit,
+  withAge,
   Witness,
   WitnessKind,
   Workload,
@@ -18,10 +20,11 @@ import {
   RequestSnapshot,
   SwitchSnapshot,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
-import { AgeLimits, withAge, witnessWithAge } from './ages';
 import { Answers, siteKey } from './askPorts';
-import { effectiveSplit } from './effectiveSplit';
 import { Outcome } from './withDeadline';
+import { witnessWithAge } from './witnessWithAge';
+
+type AgeLimits = Readonly<Record<ReadingKind, number>>;
 
 /** Puts together what the ports said of one workload, with every reading's age applied. */
 export class ObservationAssembler {
