@@ -1,19 +1,23 @@
 import { demoEstate } from '../world/demoEstate';
+import { fleetEstate } from '../world/fleetEstate';
 import { VirtualClock } from '../world/Clock';
 import { AwsCloud } from './AwsCloud';
 import { START, startAws } from './testing/startAws';
 import { ACCOUNT, ARNS, REGION, testEstate } from './testing/testEstate';
 
-it('is built from the demo estate', () => {
+it.each([
+  ['the demo estate', demoEstate.aws],
+  ['a generated fleet', fleetEstate({ count: 200, seed: 1 }).aws],
+])('is built from %s', (_name, estate) => {
   const cloud = new AwsCloud({
-    estate: demoEstate.aws,
+    estate,
     clock: new VirtualClock(START),
     probe: () => ({ ok: true }),
   });
-  for (const { arn } of demoEstate.aws.rules) {
+  for (const { arn } of estate.rules) {
     expect(() => cloud.forward(arn)).not.toThrow();
   }
-  for (const { arn } of demoEstate.aws.dmsTasks) {
+  for (const { arn } of estate.dmsTasks) {
     expect(cloud.dmsTaskStatus(arn)).toBe('running');
   }
 });

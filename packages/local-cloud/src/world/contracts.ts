@@ -73,7 +73,10 @@ export interface AwsCloudState {
     weights: Readonly<Record<string, number>>,
     writer?: string,
   ): void;
-  /** API faults. `api` is `elasticloadbalancing`, `monitoring`, `dms`, `rds`, `sts` or one with an action, `elasticloadbalancing:ModifyRule`. */
+  /**
+   * API faults. `api` is `elasticloadbalancing`, `monitoring`, `dms`, `rds`, `sts` or one with an action, `elasticloadbalancing:ModifyRule`.
+   * `monitoring:<namespace>` that breaks leaves GetMetricData working, with InternalError for that namespace's queries.
+   */
   setApiFault(api: string, fault: 'throttle' | 'break' | 'none'): void;
   setMetricsDelay(seconds: number): void;
 }
