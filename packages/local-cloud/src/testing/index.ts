@@ -1,0 +1,2 @@
+export * from '../aws/testing/startAws';
+export * from '../aws/testing/testEstate';
