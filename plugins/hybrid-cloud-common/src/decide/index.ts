@@ -2,6 +2,7 @@ export * from './DecideContext';
 export * from './DecideInput';
 export * from './decide';
 export * from './decideRequested';
+export * from './lagClass';
 export * from './materialChange';
 export * from './nextLook';
 export * from './planDigestMaterial';

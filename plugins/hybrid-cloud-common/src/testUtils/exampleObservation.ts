@@ -4,6 +4,7 @@ import {
   DARK_SITE,
   exampleNode,
   ObservationFacts,
+  SiteFacts,
 } from './buildObservation';
 import { exampleWorkload } from './exampleWorkload';
 import { EXAMPLE_NOW } from './readings';
@@ -32,11 +33,35 @@ const RESERVE_NODES = [
   exampleNode('node-monitoring', { monitoring: true, pods: 0 }),
 ];
 
+/** Full, and its autoscaler at its end: it cannot take more. */
+const CROWDED: Partial<SiteFacts> = {
+  cpu: 0.97,
+  ready: 1,
+  desired: 1,
+  healthyTargets: 1,
+  totalTargets: 1,
+  autoscaler: {
+    name: 'crowded',
+    minReplicas: 1,
+    maxReplicas: 1,
+    currentReplicas: 1,
+  },
+};
+
+interface Places {
+  readonly home: string;
+  readonly away: string;
+  readonly homeWeight: number;
+}
+
 /** Facts of each state for a workload whose home is `home` and which may run on `away` as well. */
-function factsOf(state: ExampleState, home: string, away: string): Facts {
+function factsOf(
+  state: ExampleState,
+  { home, away, homeWeight }: Places,
+): Facts {
   switch (state) {
     case 'calm':
-    case 'recovered':
+
     case 'stale':
       return { sites: { [home]: { nodes: RESERVE_NODES } }, waiting: 12 };
     case 'overload':
@@ -46,7 +71,7 @@ function factsOf(state: ExampleState, home: string, away: string): Facts {
       };
     case 'bursting':
       return {
-        weights: { [home]: 70, [away]: 30 },
+        weights: { [home]: homeWeight / 2, [away]: 100 - homeWeight / 2 },
         sites: { [home]: { cpu: 0.72 }, [away]: { pending: 2, desired: 6 } },
         waiting: 180,
       };
@@ -60,11 +85,13 @@ function factsOf(state: ExampleState, home: string, away: string): Facts {
       };
     case 'blocked':
       return {
-        sites: { [home]: DARK_SITE, [away]: { cpu: 0.97 } },
+        sites: { [home]: DARK_SITE, [away]: CROWDED },
         replicationState: 'stopped',
         lagSeconds: 0,
         waiting: 2410,
       };
+    case 'recovered':
+      return { weights: { [home]: 0, [away]: 100 }, waiting: 40 };
     case 'degraded':
       return { sites: { [home]: { probe: 'failing' } } };
     case 'link-down':
@@ -107,7 +134,11 @@ export function exampleObservation(
   const observation = buildObservation({
     workload,
     now,
-    ...factsOf(state, home.site, away.site),
+    ...factsOf(state, {
+      home: home.site,
+      away: away.site,
+      homeWeight: home.baseWeight,
+    }),
   });
   return state === 'stale' ? grownStale(observation, now) : observation;
 }

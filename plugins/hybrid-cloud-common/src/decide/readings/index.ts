@@ -1,2 +1,3 @@
 export * from './ageLimits';
+export * from './ageObservation';
 export * from './freshness';

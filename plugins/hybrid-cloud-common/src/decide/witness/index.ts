@@ -1,3 +1,4 @@
 export * from './diagnose';
 export * from './isSuspect';
 export * from './toPastObservation';
+export * from './upSinceAfter';
