@@ -14,7 +14,7 @@ import { WireRequest, World } from '../world/World';
 import { POD_HEADER } from './answerAsSite';
 import { chooseTarget } from './chooseTarget';
 import { forwardedHeaders } from './forwardedHeaders';
-import { listen } from './listen';
+import { closeServer, listen } from './listen';
 import { SiteServers } from './SiteServers';
 import { readStickyCookie, stickyCookie } from './StickyCookie';
 
@@ -65,10 +65,7 @@ export class Balancer {
 
   async close(): Promise<void> {
     this.#agent.destroy();
-    await new Promise<void>(resolve => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
-    });
+    await closeServer(this.#server);
   }
 
   #handle(request: IncomingMessage, response: ServerResponse): void {

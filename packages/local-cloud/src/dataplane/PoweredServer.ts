@@ -1,5 +1,5 @@
 import { createServer, RequestListener, Server } from 'node:http';
-import { listen } from './listen';
+import { closeServer, listen } from './listen';
 
 /** An HTTP server that is really gone while its site has no power: connections to its port are refused. */
 export class PoweredServer {
@@ -45,9 +45,6 @@ export class PoweredServer {
     const server = this.#server;
     if (!server) return;
     this.#server = undefined;
-    await new Promise<void>(resolve => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
+    await closeServer(server);
   }
 }

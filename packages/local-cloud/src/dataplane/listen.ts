@@ -1,3 +1,4 @@
+import { Server as HttpServer } from 'node:http';
 import { AddressInfo, Server } from 'node:net';
 
 /** Something else listens where we were told to. */
@@ -27,4 +28,12 @@ export async function listen(options: {
     });
   });
   return (server.address() as AddressInfo).port; // a TCP server's address is never a string
+}
+
+/** Ends every connection and stops listening. */
+export async function closeServer(server: HttpServer): Promise<void> {
+  await new Promise<void>(resolve => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }

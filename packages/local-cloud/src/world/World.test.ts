@@ -115,7 +115,7 @@ describe('World', () => {
     expect(premises.reach(BALANCER_SITE, 'nhn')).toBe('ok');
   });
 
-  it('demand follows requests: the home site of campus-portal is under 60 % on an ordinary day and over 80 % in a surge of 4', () => {
+  it('demand follows requests: the home site of campus-portal is under 60 % on an ordinary day and over 80 % in a surge of 3', () => {
     const { world, clusters } = buildWorld();
     const cores = () =>
       [...clusters.get('onprem')!.demand.values()].reduce(
@@ -127,8 +127,8 @@ describe('World', () => {
       const at = TEST_START + hour * 60 * MINUTE;
       world.workloads.get('campus-portal')!.surge = 1;
       world.step(at + 1000);
-      expect(cores() / allocatable).toBeLessThan(0.5);
-      world.workloads.get('campus-portal')!.surge = 4;
+      expect(cores() / allocatable).toBeLessThan(0.55);
+      world.workloads.get('campus-portal')!.surge = 3;
       world.step(at + 2000);
       expect(cores() / allocatable).toBeGreaterThan(0.8);
     }

@@ -30,7 +30,7 @@ const perRequest = {
 };
 
 /** 14:00 in Seoul. The wave is low so that a surge factor means the same at any hour of a demo. */
-const wave = { dailyAmplitude: 0.12, peakHourUtc: 5, noise: 0.04 };
+const wave = { dailyAmplitude: 0.08, peakHourUtc: 5, noise: 0.03 };
 
 const courseRegistration: WorkloadSpec = {
   name: 'course-registration',
@@ -82,7 +82,7 @@ const courseRegistration: WorkloadSpec = {
 const campusPortal: WorkloadSpec = {
   name: 'campus-portal',
   title: '학사 포털',
-  load: { base: 320, ...wave },
+  load: { base: 460, ...wave },
   ...perRequest,
   dataplane: true,
   sites: [
@@ -93,7 +93,7 @@ const campusPortal: WorkloadSpec = {
       targetGroupArn: CAMPUS_ALB.onprem,
       baseWeight: 100,
       latencySeconds: 0.006,
-      requestsPerPod: 500,
+      requestsPerPod: 600,
     },
     {
       site: 'aws',
@@ -102,7 +102,7 @@ const campusPortal: WorkloadSpec = {
       targetGroupArn: CAMPUS_ALB.aws,
       baseWeight: 0,
       latencySeconds: 0.005,
-      requestsPerPod: 500,
+      requestsPerPod: 600,
     },
   ],
   switch: { kind: 'alb-rule', ruleArn: CAMPUS_ALB.ruleArn },

@@ -1,0 +1,26 @@
+import { stringify } from 'yaml';
+
+/** A kubeconfig with one context per cluster, for kubectl. It carries the tokens: keep it where only its owner reads. */
+export function kubeconfig(options: {
+  readonly clusters: readonly {
+    readonly name: string;
+    readonly url: string;
+    readonly token: string;
+  }[];
+}): string {
+  const { clusters } = options;
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': clusters[0]?.name,
+    clusters: clusters.map(({ name, url }) => ({
+      name,
+      cluster: { server: url },
+    })),
+    users: clusters.map(({ name, token }) => ({ name, user: { token } })),
+    contexts: clusters.map(({ name }) => ({
+      name,
+      context: { cluster: name, user: name },
+    })),
+  });
+}

@@ -1,0 +1,33 @@
+import { describeLocalCloud } from './cli/describeLocalCloud';
+import { readArguments } from './cli/readArguments';
+import { writeFiles } from './cli/writeFiles';
+import { startLocalCloud } from './startLocalCloud';
+
+/** Starts a local cloud from the command line, and ends it with SIGINT or SIGTERM. */
+async function main(): Promise<void> {
+  const { estate, fleet, seed, ports, tokens, files } = readArguments({
+    argv: process.argv.slice(2),
+    env: process.env,
+  });
+  const cloud = await startLocalCloud({ estate, seed, ports, tokens });
+  await writeFiles({ cloud, fleet, seed, files });
+  process.stdout.write(describeLocalCloud(cloud));
+
+  let ending = false;
+  const end = (signal: NodeJS.Signals) => {
+    if (ending) return;
+    ending = true;
+    process.stdout.write(`local-cloud: ${signal}, closing\n`);
+    cloud.close().then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+function fail(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`local-cloud: ${message}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

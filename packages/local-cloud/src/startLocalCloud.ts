@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, Server } from 'node:http';
+import { createAwsHandler } from './aws';
+import { createLocalWorld, LocalWorld } from './createLocalWorld';
+import { Balancer } from './dataplane/Balancer';
+import { closeServer, listen } from './dataplane/listen';
+import { SiteServers } from './dataplane/SiteServers';
+import { createLocalHandler } from './faults/createLocalHandler';
+import { startKubernetesServer } from './kubernetes';
+import { freePorts, Ports } from './Ports';
+import { QueueServer } from './queue/QueueServer';
+import { startTicking } from './startTicking';
+import { Clock, SystemClock } from './world/Clock';
+import { demoEstate } from './world/demoEstate';
+import { Estate } from './world/Estate';
+
+export interface LocalCloudOptions {
+  /** Default: the demo estate. */
+  readonly estate?: Estate;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Default: the system's clock, with a timer that moves the world on. With another clock, call `step()`. */
+  readonly clock?: Clock;
+  /** Default 180. */
+  readonly warmUpSeconds?: number;
+  /** Default: a free port for everything. */
+  readonly ports?: Ports;
+  /** Bearer token of each cluster's API; one is made up for clusters that have none. */
+  readonly tokens?: Readonly<Record<string, string>>;
+  /** How long a balancer waits for a connection over a cut link before it says 504. Default 1000; AWS's is 10,000. */
+  readonly connectTimeoutMs?: number;
+  /** Hears of mistakes of the local cloud itself. Default: thrown, which ends the process. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** A running local cloud. */
+export interface LocalCloud extends LocalWorld {
+  /** Of AWS and `/_local`: `http://127.0.0.1:<port>`. */
+  readonly endpoint: string;
+  /** Where everything really listens. */
+  readonly ports: Ports;
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly servers: SiteServers;
+  /** Lives up to the clock's now and lets the sockets follow. The timer does it every second; a virtual clock's owner does it. */
+  step(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Close = () => Promise<void>;
+
+const rethrow = (error: unknown) => {
+  throw error;
+};
+
+/**
+ * Starts the world and every front of it on 127.0.0.1.
+ * @throws PortTaken when another program has one of the ports; nothing is left running then.
+ */
+export async function startLocalCloud(
+  options: LocalCloudOptions = {},
+): Promise<LocalCloud> {
+  const { estate = demoEstate, onError = rethrow } = options;
+  const ports = options.ports ?? freePorts(estate);
+  const clock = options.clock ?? new SystemClock();
+  const world = createLocalWorld({ ...options, estate, clock });
+  const tokens = Object.fromEntries(
+    estate.clusters.map(({ name }) => [
+      name,
+      options.tokens?.[name] ?? randomBytes(24).toString('base64url'),
+    ]),
+  );
+  const closers: Close[] = [];
+  const close = async () => {
+    for (const each of closers.splice(0).reverse()) await each();
+  };
+  try {
+    const servers = await startSites({ world, ports, onError, closers });
+    const listening: Ports = {
+      aws: await startAws({ world, port: ports.aws, onError, closers }),
+      queue: await startQueue({ world, port: ports.queue, closers }),
+      clusters: await startClusters({ world, ports, tokens, closers }),
+      balancers: await startBalancers({
+        world,
+        ports,
+        servers,
+        connectTimeoutMs: options.connectTimeoutMs ?? 1000,
+        closers,
+      }),
+      ingresses: Object.fromEntries(
+        estate.sites.map(({ id }) => [id, servers.ingressPort(id)]),
+      ),
+    };
+    const step = async () => {
+      world.world.step(clock.now());
+      await servers.settled();
+    };
+    if (!options.clock) closers.push(startTicking({ clock, step, onError }));
+    return {
+      ...world,
+      endpoint: `http://127.0.0.1:${listening.aws}`,
+      ports: listening,
+      tokens,
+      servers,
+      step,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Starting {
+  readonly world: LocalWorld;
+  readonly closers: Close[];
+}
+
+async function startSites(
+  options: Starting & {
+    readonly ports: Ports;
+    readonly onError: (error: unknown) => void;
+  },
+): Promise<SiteServers> {
+  const { world, ports, onError, closers } = options;
+  const servers = await SiteServers.start({
+    world: world.world,
+    ingressPorts: ports.ingresses,
+    onError,
+  });
+  closers.push(() => servers.close());
+  return servers;
+}
+
+async function startAws(
+  options: Starting & {
+    readonly port: number;
+    readonly onError: (error: unknown) => void;
+  },
+): Promise<number> {
+  const { world, port, onError, closers } = options;
+  const now = () => world.clock.now();
+  const local = createLocalHandler({
+    world: world.world,
+    board: world.board,
+    now,
+  });
+  const aws = createAwsHandler({
+    cloud: world.cloud,
+    clock: world.clock,
+    onUnexpected: onError,
+  });
+  const server: Server = createServer((request, response) => {
+    if (!local(request, response)) aws(request, response);
+  });
+  const listening = await listen({ server, port });
+  closers.push(() => closeServer(server));
+  return listening;
+}
+
+async function startQueue(
+  options: Starting & { readonly port: number },
+): Promise<number> {
+  const { world, closers } = options;
+  const { server, port } = await QueueServer.start({
+    sets: world.sets,
+    port: options.port,
+  });
+  closers.push(() => server.close());
+  return port;
+}
+
+async function startClusters(
+  options: Starting & {
+    readonly ports: Ports;
+    readonly tokens: Readonly<Record<string, string>>;
+  },
+): Promise<Readonly<Record<string, number>>> {
+  const { world, ports, tokens, closers } = options;
+  const listening: Record<string, number> = {};
+  for (const [name, cluster] of world.clusters) {
+    const server = await startKubernetesServer({
+      cluster,
+      port: ports.clusters[name] ?? 0,
+      tokens: {
+        [tokens[name]]: { name: 'system:serviceaccount:portal:portal' },
+      },
+    });
+    closers.push(() => server.close());
+    listening[name] = server.port;
+  }
+  return listening;
+}
+
+async function startBalancers(
+  options: Starting & {
+    readonly ports: Ports;
+    readonly servers: SiteServers;
+    readonly connectTimeoutMs: number;
+  },
+): Promise<Readonly<Record<string, number>>> {
+  const { world, ports, servers, connectTimeoutMs, closers } = options;
+  const listening: Record<string, number> = {};
+  for (const [name, workload] of world.world.workloads) {
+    if (!workload.spec.dataplane) continue;
+    const { balancer, port } = await Balancer.start({
+      world: world.world,
+      workload,
+      servers,
+      now: () => world.clock.now(),
+      connectTimeoutMs,
+      port: ports.balancers[name] ?? 0,
+    });
+    closers.push(() => balancer.close());
+    listening[name] = port;
+  }
+  return listening;
+}
