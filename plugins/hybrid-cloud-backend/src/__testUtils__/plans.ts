@@ -43,7 +43,16 @@ export function buildStoredPlan(options: BuildPlanOptions): Plan {
       },
     },
     diagnosis: { kind: 'site-down', site: 'onprem' },
-    reasons: [{ code: 'failover.site-down', params: { site: 'onprem' } }],
+    reasons: [
+      {
+        code: 'site-lost',
+        params: {
+          site: 'onprem',
+          witnesses: 'probe, target-health',
+          detail: 'it does not answer',
+        },
+      },
+    ],
     guards: [{ guard: 'never-all-off', verdict: 'pass', params: {} }],
     evidence: buildObservation({ workload, at: now, down: ['onprem'] }),
     digest: 'd'.repeat(64),

@@ -4,6 +4,8 @@ export * from './hasEnded';
 export * from './insertPlan';
 export * from './listPlans';
 export * from './moveStep';
+export * from './readEndedPlans';
+export * from './readLastWeights';
 export * from './readOpenPlans';
 export * from './readPlan';
 export * from './readStepCalls';

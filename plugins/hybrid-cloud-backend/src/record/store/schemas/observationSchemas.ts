@@ -20,6 +20,8 @@ export const pastSiteVerdictsSchema = z.array(
     site: z.string(),
     health: z.enum(['up', 'suspect', 'down', 'blind']),
     utilisation: z.number().nullable(),
+    failing: z.array(z.enum(['probe', 'target-health', 'cluster'])).optional(),
+    readyPods: z.number().nullable().optional(),
   }) satisfies z.ZodType<PastSiteVerdict>,
 );
 

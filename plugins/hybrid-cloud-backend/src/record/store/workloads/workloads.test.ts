@@ -55,7 +55,7 @@ describe.each(databases.eachSupportedId())('workloads on %s', databaseId => {
       workloadRef: of.ref,
       at,
       diagnosis: { kind: 'healthy' },
-      reasons: [{ code: 'hold.healthy', params: {} }],
+      reasons: [{ code: 'nothing-to-do', params: {} }],
     };
     return {
       tracked: of,
@@ -147,7 +147,7 @@ describe.each(databases.eachSupportedId())('workloads on %s', databaseId => {
     await saveLooks(database, [same]);
     const ticks = await readRecentTicks(database, {
       refs: [same.tracked.ref],
-      since: 0,
+      now,
     });
     expect(ticks.get(same.tracked.ref)).toEqual([same.past]);
   });
@@ -207,18 +207,21 @@ describe.each(databases.eachSupportedId())('workloads on %s', databaseId => {
     expect(await read(1_000)).toEqual([]);
   });
 
-  it('verdicts are read from a moment on, and pruned after an hour', async () => {
+  it('verdicts are read densely for three minutes, thinly for an hour, and pruned after it', async () => {
     const of = tracked();
-    for (const i of [0, 1, 2]) {
-      await saveLooks(database, [look(of, now + i * MINUTE)]);
+    for (let seconds = 0; seconds < 300; seconds += 5) {
+      await saveLooks(database, [look(of, now + seconds * 1_000)]);
     }
-    const times = async (since: number) =>
-      (await readRecentTicks(database, { refs: [of.ref], since }))
+    const times = async (at: number) =>
+      (await readRecentTicks(database, { refs: [of.ref], now: at }))
         .get(of.ref)
-        ?.map(p => p.at);
-    expect(await times(now + MINUTE)).toEqual([now + MINUTE, now + 2 * MINUTE]);
-    await pruneHistory(database, { now: now + 67 * MINUTE });
-    expect(await times(0)).toEqual([now + 2 * MINUTE]);
+        ?.map(p => (p.at - now) / 1_000);
+    const end = now + 5 * MINUTE;
+    const dense = Array.from({ length: 36 }, (_, i) => 120 + i * 5);
+    expect(await times(end)).toEqual([0, 30, 60, 90, ...dense]);
+    await pruneHistory(database, { now: end + 64 * MINUTE });
+    expect(await times(end)).toEqual(dense.filter(s => s >= 240));
+    expect(await times(end + 2 * 60 * MINUTE)).toBeUndefined();
   });
 
   it('decisions are kept as they change, newest first', async () => {

@@ -1,0 +1,4 @@
+export * from './ActPorts';
+export * from './ExecutorHooks';
+export * from './PlanExecutor';
+export * from './PlanRunner';

@@ -1,0 +1,2 @@
+export * from './stepAction';
+export * from './weights';

@@ -1,0 +1,220 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  Instant,
+  Observation,
+  isSuspect,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import { Clock } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { Knex } from 'knex';
+import { Announcer } from '../record/announce/Announcer';
+import {
+  Look,
+  LookError,
+  TrackedWorkload,
+  expirePlans,
+  readPlan,
+  saveLookErrors,
+  saveLooks,
+} from '../record/store';
+import { FleetInputs } from './FleetInputs';
+import { ObservationSource } from './ObservationSource';
+import { PlanKeeper } from './PlanKeeper';
+import { WorkloadMemory } from './WorkloadMemory';
+import { WorkloadSource } from './WorkloadSource';
+import { judge } from './judge';
+
+/** Past this a look is given up, whatever the collector does. */
+const LOOK_DEADLINE = 10_000;
+
+export interface WorkloadLoopOptions {
+  readonly database: Knex;
+  readonly clock: Clock;
+  readonly logger: LoggerService;
+  readonly workloads: WorkloadSource;
+  readonly observations: ObservationSource;
+  readonly memory: WorkloadMemory;
+  readonly inputs: FleetInputs;
+  readonly plans: PlanKeeper;
+  readonly announcer: Announcer;
+}
+
+/** `all`: every workload. `suspects`: those with a failing witness, looked at more often. */
+export type LookScope = 'all' | 'suspects';
+
+export interface LookReport {
+  readonly looked: number;
+  readonly errors: readonly LookError[];
+}
+
+/**
+ * Observe, decide, record, and bring plans about: one pass for many workloads. A workload under a slow look is left
+ * out of the next pass, never looked at twice at a time; trouble with one workload is recorded and stops no other.
+ */
+export class WorkloadLoop {
+  readonly #options: WorkloadLoopOptions;
+  readonly #busy = new Set<string>();
+  readonly #suspects = new Set<string>();
+  #lastTickAt?: Instant;
+
+  constructor(options: WorkloadLoopOptions) {
+    this.#options = options;
+  }
+
+  /** When every workload was last gone through. */
+  get lastTickAt(): Instant | undefined {
+    return this.#lastTickAt;
+  }
+
+  async look(scope: LookScope): Promise<LookReport> {
+    const due = this.#due(scope);
+    for (const { ref } of due) this.#busy.add(ref);
+    try {
+      if (scope === 'all') await this.#expire();
+      return await this.#pass(due);
+    } finally {
+      for (const { ref } of due) this.#busy.delete(ref);
+      if (scope === 'all') this.#lastTickAt = this.#options.clock.now();
+    }
+  }
+
+  #due(scope: LookScope): readonly TrackedWorkload[] {
+    return this.#options.workloads
+      .list()
+      .filter(
+        ({ ref, workload }) =>
+          workload &&
+          !this.#busy.has(ref) &&
+          (scope === 'all' || this.#suspects.has(ref)),
+      );
+  }
+
+  async #pass(due: readonly TrackedWorkload[]): Promise<LookReport> {
+    const { clock, memory, inputs } = this.#options;
+    if (due.length === 0) return { looked: 0, errors: [] };
+    const now = clock.now();
+    const seen = await this.#observe(due, now);
+    await memory.hydrate(
+      due.map(({ ref }) => ref),
+      now,
+    );
+    await inputs.refresh(now);
+    const errors: LookError[] = [];
+    const looks: Look[] = [];
+    for (const tracked of due) {
+      try {
+        const look = await this.#judge(tracked, seen, now);
+        looks.push(look);
+      } catch (error) {
+        errors.push({ ref: tracked.ref, message: String(error) });
+      }
+    }
+    errors.push(...(await this.#save(looks)));
+    errors.push(...(await this.#bringAbout(looks, now)));
+    await this.#record(errors, now);
+    return { looked: looks.length, errors };
+  }
+
+  async #observe(
+    due: readonly TrackedWorkload[],
+    now: Instant,
+  ): Promise<ReadonlyMap<string, Observation>> {
+    const workloads = due.flatMap(({ workload }) => workload ?? []);
+    const signal = AbortSignal.timeout(LOOK_DEADLINE);
+    const { observations } = this.#options;
+    try {
+      return await observations.collect({ workloads, now, signal });
+    } catch (error) {
+      this.#options.logger.error(
+        `${due.length} workloads could not be looked at`,
+        error instanceof Error ? error : new Error(String(error)),
+      );
+      return new Map();
+    }
+  }
+
+  async #judge(
+    tracked: TrackedWorkload,
+    seen: ReadonlyMap<string, Observation>,
+    now: Instant,
+  ): Promise<Look> {
+    const observation = seen.get(tracked.ref);
+    const { workload } = tracked;
+    if (!observation || !workload) {
+      throw new Error('the look brought nothing for this workload');
+    }
+    if (isSuspect(observation)) this.#suspects.add(tracked.ref);
+    else this.#suspects.delete(tracked.ref);
+    const { inputs, memory, plans } = this.#options;
+    await plans.dropIfChanged({ workload, observation, now });
+    return judge({
+      tracked,
+      input: inputs.inputFor({ workload, observation, now }),
+      memory: memory.get(tracked.ref),
+      expectedWeights: inputs.expectedWeights(workload),
+      openPlan: inputs.openPlan(tracked.ref),
+      maxAgeSeconds: inputs.settings.maxAgeSeconds,
+    });
+  }
+
+  /** All in one transaction; when that fails each by itself, so that one bad row costs one workload. */
+  async #save(looks: readonly Look[]): Promise<readonly LookError[]> {
+    try {
+      await saveLooks(this.#options.database, looks);
+      looks.forEach(look => this.#remember(look));
+      return [];
+    } catch (error) {
+      this.#options.logger.warn(
+        `A pass could not be written at once: ${String(error)}`,
+      );
+    }
+    const errors: LookError[] = [];
+    for (const look of looks) {
+      try {
+        await saveLooks(this.#options.database, [look]);
+        this.#remember(look);
+      } catch (error) {
+        const message = `the look could not be written: ${String(error)}`;
+        errors.push({ ref: look.tracked.ref, message });
+      }
+    }
+    return errors;
+  }
+
+  #remember(look: Look): void {
+    this.#options.memory.remember(look.tracked.ref, look);
+    if (look.decisionChanged) {
+      this.#options.announcer.changed({ workloadRef: look.tracked.ref });
+    }
+  }
+
+  async #bringAbout(
+    looks: readonly Look[],
+    now: Instant,
+  ): Promise<readonly LookError[]> {
+    const errors: LookError[] = [];
+    for (const look of looks) {
+      try {
+        await this.#options.plans.bringAbout(look, now);
+      } catch (error) {
+        errors.push({ ref: look.tracked.ref, message: String(error) });
+      }
+    }
+    return errors;
+  }
+
+  async #record(errors: readonly LookError[], now: Instant): Promise<void> {
+    if (errors.length === 0) return;
+    for (const { ref, message } of errors) {
+      this.#options.logger.warn(`Look at ${ref} failed: ${message}`);
+    }
+    await saveLookErrors(this.#options.database, { errors, now });
+  }
+
+  async #expire(): Promise<void> {
+    const { database, clock, announcer } = this.#options;
+    for (const { id } of await expirePlans(database, { now: clock.now() })) {
+      const plan = await readPlan(database, id);
+      if (plan) announcer.planMoved(plan);
+    }
+  }
+}

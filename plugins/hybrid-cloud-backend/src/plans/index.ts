@@ -1,0 +1,3 @@
+export * from './PlanDesk';
+export * from './buildPlan';
+export * from './standsRefused';
