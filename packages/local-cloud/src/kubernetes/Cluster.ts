@@ -19,19 +19,22 @@ import { NodeController } from './controllers/NodeController';
 import { ReplicaSetController } from './controllers/ReplicaSetController';
 import { Scheduler } from './controllers/Scheduler';
 import { BASE_USAGE, ResourceMetrics } from './metrics/ResourceMetrics';
-import { isPodReady } from './objects/Pod';
+import { KubeObject, Unstored } from './objects/KubeObject';
+import { leavesOf } from './patch/FieldSet';
+import { asJson } from './patch/json';
+import { entryOf, Writer } from './patch/managedFields';
 import { SeededRandom } from './random';
+import { ReadyPods } from './ReadyPods';
 import {
   AUTOSCALERS,
   DEPLOYMENTS,
   NAMESPACES,
   NODES,
-  PODS,
   resourceTypes,
   SERVICES,
 } from './resources';
-import { matchesLabels } from './selectors';
 import { ObjectStore } from './store/ObjectStore';
+import { toTimestamp } from './time';
 import { Timers } from './Timers';
 
 /** How long ago the cluster was made, so that everything has settled when the world begins. */
@@ -40,6 +43,9 @@ const SETTLED_SECONDS = 3600;
 const BOOT_SECONDS = 20;
 /** Watches may resume from the last so many changes of a resource type; also the API server's default. */
 const HISTORY_LIMIT = 1000;
+
+/** Field manager of what the estate brings along. */
+const DEPLOYER = 'kubectl-client-side-apply';
 
 export interface ClusterOptions {
   readonly spec: ClusterSpec;
@@ -59,10 +65,12 @@ export class Cluster implements SimulatedCluster {
   readonly spec: ClusterSpec;
   readonly store: ObjectStore;
   readonly metrics: ResourceMetrics;
+  readonly #random: SeededRandom;
   readonly #clock: Clock;
   readonly #timers = new Timers();
   readonly #controllers: readonly Controller[];
   readonly #nodes: NodeController;
+  readonly #readyPods: ReadyPods;
   readonly #powerListeners = new Set<(on: boolean) => void>();
   #now: number;
   #stepping = false;
@@ -76,6 +84,7 @@ export class Cluster implements SimulatedCluster {
     this.#now = clock.now() - SETTLED_SECONDS * 1000;
     this.#stepping = true;
     const random = new SeededRandom(spec.name);
+    this.#random = random;
     const now = () => this.now();
     this.store = new ObjectStore({
       resources: resourceTypes({ karpenter: spec.growth !== undefined }),
@@ -83,6 +92,7 @@ export class Cluster implements SimulatedCluster {
       newUid: () => random.uid(),
       historyLimit: options.historyLimit ?? HISTORY_LIMIT,
     });
+    this.#readyPods = new ReadyPods(this.store);
     const events = new EventRecorder({ store: this.store, now });
     const context: ClusterContext = {
       store: this.store,
@@ -157,6 +167,11 @@ export class Cluster implements SimulatedCluster {
     for (const listener of this.#powerListeners) listener(on);
   }
 
+  /** What the API server appends to `generateName`. */
+  randomSuffix(): string {
+    return this.#random.suffix(5);
+  }
+
   /** Told when power goes and when it returns. Returns the way to stop. */
   onPower(listener: (on: boolean) => void): () => void {
     this.#powerListeners.add(listener);
@@ -176,21 +191,7 @@ export class Cluster implements SimulatedCluster {
     namespace: string,
     selector: Readonly<Record<string, string>>,
   ): readonly PodEndpoint[] {
-    const endpoints: PodEndpoint[] = [];
-    if (!this.#powered) return endpoints;
-    for (const pod of this.store.list(PODS)) {
-      const { metadata, spec, status } = pod;
-      if (metadata.namespace !== namespace || !isPodReady(pod)) continue;
-      if (!matchesLabels(selector, metadata.labels)) continue;
-      endpoints.push({
-        namespace,
-        pod: metadata.name,
-        node: spec.nodeName ?? '',
-        ip: status.podIP ?? '',
-        labels: metadata.labels ?? {},
-      });
-    }
-    return endpoints;
+    return this.#powered ? this.#readyPods.find(namespace, selector) : [];
   }
 
   #start(): void {
@@ -248,13 +249,25 @@ export class Cluster implements SimulatedCluster {
       );
     }
     for (const deployment of spec.deployments)
-      store.create(DEPLOYMENTS, buildDeployment(deployment));
+      store.create(DEPLOYMENTS, this.#owned(buildDeployment(deployment)));
     spec.services.forEach((service, i) => {
       const clusterIP = `172.20.${1 + Math.floor(i / 250)}.${1 + (i % 250)}`;
-      store.create(SERVICES, buildService(service, clusterIP));
+      store.create(SERVICES, this.#owned(buildService(service, clusterIP)));
     });
     for (const autoscaler of spec.hpas)
-      store.create(AUTOSCALERS, buildAutoscaler(autoscaler));
+      store.create(AUTOSCALERS, this.#owned(buildAutoscaler(autoscaler)));
+  }
+
+  /** Applied by somebody's pipeline, whose fields they are: another manager's apply of them is a conflict. */
+  #owned<T extends KubeObject>(object: Unstored<T>): Unstored<T> {
+    const writer: Writer = {
+      manager: DEPLOYER,
+      operation: 'Update',
+      apiVersion: object.apiVersion,
+      time: toTimestamp(this.#now),
+    };
+    const managedFields = [entryOf(writer, leavesOf(asJson(object)).keys())];
+    return { ...object, metadata: { ...object.metadata, managedFields } };
   }
 }
 

@@ -8,3 +8,10 @@ export type {
   NodeSpec,
   ServiceSpec,
 } from './ClusterEstate';
+export { startKubernetesServer } from './wire/startKubernetesServer';
+export type {
+  KubernetesServer,
+  KubernetesServerOptions,
+} from './wire/startKubernetesServer';
+export type { TokenGrant } from './wire/access';
+export type { ApiFault } from './wire/ApiFault';

@@ -17,6 +17,8 @@ export interface ResourceType<T extends KubeObject = KubeObject> {
   readonly shortNames: readonly string[];
   readonly categories: readonly string[];
   readonly subresources: readonly ('status' | 'scale' | 'log' | 'eviction')[];
+  /** What one may do with it. Fewer than all for what is computed or asked, not stored. */
+  readonly verbs: readonly string[];
   /** Never set: carries `T`. */
   readonly shape?: T;
 }
@@ -24,9 +26,20 @@ export interface ResourceType<T extends KubeObject = KubeObject> {
 type Traits = Partial<
   Pick<
     ResourceType,
-    'namespaced' | 'shortNames' | 'categories' | 'subresources'
+    'namespaced' | 'shortNames' | 'categories' | 'subresources' | 'verbs'
   >
 >;
+
+const ALL_VERBS = [
+  'create',
+  'delete',
+  'deletecollection',
+  'get',
+  'list',
+  'patch',
+  'update',
+  'watch',
+];
 
 function define<T extends KubeObject>(
   groupVersion: string,
@@ -46,6 +59,7 @@ function define<T extends KubeObject>(
     shortNames: traits.shortNames ?? [],
     categories: traits.categories ?? [],
     subresources: traits.subresources ?? [],
+    verbs: traits.verbs ?? ALL_VERBS,
   };
 }
 
@@ -118,6 +132,43 @@ export const NODE_CLAIMS = define<NodeClaim>(
     namespaced: false,
     subresources: ['status'],
   },
+);
+
+const READ = { verbs: ['get', 'list'] };
+const ASK = { namespaced: false, verbs: ['create'] };
+
+/** What metrics-server serves. */
+export const NODE_METRICS = define(
+  'metrics.k8s.io/v1beta1',
+  'nodes',
+  'NodeMetrics',
+  { ...READ, namespaced: false },
+);
+export const POD_METRICS = define(
+  'metrics.k8s.io/v1beta1',
+  'pods',
+  'PodMetrics',
+  READ,
+);
+
+/** Questions about oneself. */
+export const ACCESS_REVIEWS = define(
+  'authorization.k8s.io/v1',
+  'selfsubjectaccessreviews',
+  'SelfSubjectAccessReview',
+  ASK,
+);
+export const RULES_REVIEWS = define(
+  'authorization.k8s.io/v1',
+  'selfsubjectrulesreviews',
+  'SelfSubjectRulesReview',
+  ASK,
+);
+export const SELF_REVIEWS = define(
+  'authentication.k8s.io/v1',
+  'selfsubjectreviews',
+  'SelfSubjectReview',
+  ASK,
 );
 
 /** Stored and served, but moved by no controller here. */
