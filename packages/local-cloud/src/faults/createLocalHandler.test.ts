@@ -1,5 +1,5 @@
 import { createServer, request } from 'node:http';
-import { AddressInfo } from 'node:net';
+import { closeServer, listen } from '../dataplane/listen';
 import { buildWorld, TEST_START } from '../world/testUtils/buildWorld';
 import { createLocalHandler } from './createLocalHandler';
 import { FaultBoard } from './FaultBoard';
@@ -13,15 +13,10 @@ describe('/_local', () => {
     if (!handler(req, res)) res.writeHead(418).end();
   });
   let port = 0;
-  beforeAll(done => {
-    server.listen(0, '127.0.0.1', () => {
-      port = (server.address() as AddressInfo).port; // a TCP server's address
-      done();
-    });
+  beforeAll(async () => {
+    port = await listen({ server, port: 0 });
   });
-  afterAll(done => {
-    server.close(done);
-  });
+  afterAll(() => closeServer(server));
 
   const url = (path: string) => `http://127.0.0.1:${port}/_local/${path}`;
   const post = (body: unknown, headers: Record<string, string> = {}) =>

@@ -123,10 +123,12 @@ function problems(
   });
 }
 
-const refusal = (found: readonly FieldProblem[]) => ({
-  error: 'The fault was not understood; nothing has changed.',
-  problems: found,
-});
+function refusal(found: readonly FieldProblem[]) {
+  return {
+    error: 'The fault was not understood; nothing has changed.',
+    problems: found,
+  };
+}
 
 function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' });

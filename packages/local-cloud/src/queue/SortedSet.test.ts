@@ -7,7 +7,7 @@ type Operation =
   | { readonly kind: 'pop'; readonly count: number };
 
 const member = fc.constantFrom(...'abcdefghij');
-const operation: fc.Arbitrary<Operation> = fc.oneof(
+const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({
     kind: fc.constant('add' as const),
     member,
@@ -25,29 +25,45 @@ const sorted = (model: ReadonlyMap<string, number>) =>
     .map(([name, score]) => ({ member: name, score }))
     .sort((a, b) => a.score - b.score || (a.member < b.member ? -1 : 1));
 
+function apply(set: SortedSet, operation: Operation): unknown {
+  switch (operation.kind) {
+    case 'add':
+      return set.add(operation.member, operation.score);
+    case 'remove':
+      return set.remove(operation.member);
+    default:
+      return set.popMin(operation.count);
+  }
+}
+
+function applyToModel(
+  model: Map<string, number>,
+  operation: Operation,
+): unknown {
+  switch (operation.kind) {
+    case 'add': {
+      const isNew = !model.has(operation.member);
+      model.set(operation.member, operation.score);
+      return isNew;
+    }
+    case 'remove':
+      return model.delete(operation.member);
+    default: {
+      const popped = sorted(model).slice(0, operation.count);
+      for (const entry of popped) model.delete(entry.member);
+      return popped;
+    }
+  }
+}
+
 describe('SortedSet', () => {
   it('behaves as a map that is sorted by score and member whenever one looks', () => {
     fc.assert(
-      fc.property(fc.array(operation, { maxLength: 60 }), operations => {
+      fc.property(fc.array(anyOperation, { maxLength: 60 }), operations => {
         const set = new SortedSet();
         const model = new Map<string, number>();
         for (const each of operations) {
-          switch (each.kind) {
-            case 'add':
-              expect(set.add(each.member, each.score)).toBe(
-                !model.has(each.member),
-              );
-              model.set(each.member, each.score);
-              break;
-            case 'remove':
-              expect(set.remove(each.member)).toBe(model.delete(each.member));
-              break;
-            default: {
-              const expected = sorted(model).slice(0, each.count);
-              expect(set.popMin(each.count)).toEqual(expected);
-              for (const entry of expected) model.delete(entry.member);
-            }
-          }
+          expect(apply(set, each)).toEqual(applyToModel(model, each));
           expect(set.size).toBe(model.size);
           expect(set.range(0, -1)).toEqual(sorted(model));
         }

@@ -104,8 +104,8 @@ function client(args: CommandArguments, session: RedisSession): RespValue {
 }
 
 /** ioredis waits until `loading` is 0. */
-const info = () =>
-  [
+function info(): string {
+  return [
     '# Server',
     `redis_version:${VERSION}`,
     'redis_mode:standalone',
@@ -116,3 +116,4 @@ const info = () =>
     'connected_slaves:0',
     '',
   ].join('\r\n');
+}
