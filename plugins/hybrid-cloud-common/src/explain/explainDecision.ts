@@ -1,0 +1,28 @@
+import { Decision } from '../model';
+import { formatChange } from './change';
+import { reasonClause } from './clauses';
+import { explainRisk } from './explainRisk';
+import { Language } from './Language';
+import { messagesOf } from './messagesOf';
+
+/** The deciding reason and what it rests on; more would be no sentence. */
+const REASONS_TOLD = 2;
+
+/** Rule 40: a decision in one sentence, the same on the page, in the audit and in a notification. */
+export function explainDecision(decision: Decision, lang: Language): string {
+  const { decision: say, vocabulary } = messagesOf(lang);
+  const why = decision.reasons
+    .slice(0, REASONS_TOLD)
+    .map(reason => reasonClause(reason, lang))
+    .join('; ');
+  if (decision.kind === 'hold') return say.hold(why);
+  const { action, mode, before, after, risk } = decision.proposal;
+  const parts = {
+    action: vocabulary.terms[action] ?? action,
+    mode,
+    change: formatChange(before, after),
+    why,
+    risk: explainRisk(risk, lang),
+  };
+  return decision.kind === 'propose' ? say.propose(parts) : say.blocked(parts);
+}
