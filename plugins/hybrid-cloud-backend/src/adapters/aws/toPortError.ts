@@ -1,4 +1,5 @@
 import { PortError } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { networkCode } from '../shared/networkCode';
 
 type Kind = PortError['kind'];
 
@@ -65,10 +66,9 @@ function cluesOf(error: unknown): Clues {
   if (!(error instanceof Error)) return { names: [], message: String(error) };
   const metadata = property(error, '$metadata');
   const status = property(metadata, 'httpStatusCode');
-  const names = [error.name, property(error, 'Code'), property(error, 'code')];
-  const cause = error.cause instanceof Error ? cluesOf(error.cause).names : [];
+  const names = [error.name, property(error, 'Code'), networkCode(error)];
   return {
-    names: [...names, ...cause].filter(name => typeof name === 'string'),
+    names: names.filter(name => typeof name === 'string'),
     status: typeof status === 'number' ? status : undefined,
     message: error.message || 'no further words',
   };

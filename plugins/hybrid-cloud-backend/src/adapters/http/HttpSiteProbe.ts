@@ -14,6 +14,7 @@ import {
   PortError,
   SiteProbe,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { networkCode } from '../shared/networkCode';
 
 const DEFAULT_TIMEOUT_MILLISECONDS = 1_500;
 /** Requests under way at once, so that a fleet's probes do not open a thousand sockets in one moment. */
@@ -102,7 +103,7 @@ const OURS =
   /^(ENOTFOUND|EAI_\w+|EADDRNOTAVAIL|EMFILE|ENFILE|ENOBUFS|ENETDOWN)$/;
 
 function judgeError(error: unknown): Verdict {
-  const code = codeOf(error);
+  const code = networkCode(error);
   if (code && OURS.test(code)) return unknown('unreachable', code);
   return failing(code ?? 'the connection broke');
 }
@@ -117,12 +118,4 @@ function unknown(
 ): Verdict {
   const error = new PortError({ kind, message: detail });
   return { verdict: 'unknown', detail, error };
-}
-
-function codeOf(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const code: unknown = Reflect.get(at, 'code');
-    if (typeof code === 'string') return code;
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import { PortError } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { networkCode } from '../shared/networkCode';
 
 type Kind = PortError['kind'];
 
@@ -47,7 +48,7 @@ export function lostToPortError(
   write = false,
 ): PortError {
   if (error instanceof PortError) return error;
-  const code = codeOf(error);
+  const code = networkCode(error);
   const notSent = code !== undefined && NOT_SENT.test(code);
   return new PortError({
     kind: 'unreachable',
@@ -61,11 +62,3 @@ export function lostToPortError(
 
 const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
-
-function codeOf(error: unknown): string | undefined {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const code: unknown = Reflect.get(at, 'code');
-    if (typeof code === 'string') return code;
-  }
-  return undefined;
-}
