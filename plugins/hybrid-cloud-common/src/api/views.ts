@@ -43,6 +43,8 @@ export interface WorkloadSummary {
   readonly openPlan?: { readonly id: string; readonly state: Plan['state'] };
   /** Configured weights differ from what the last plan left, or from the base weights. */
   readonly drift?: DriftView;
+  /** Why the latest look failed, when it did: what is shown is from before. */
+  readonly lookError?: string;
 }
 
 export interface DriftView {

@@ -73,7 +73,9 @@ export const messagesEn: Messages = {
     'no-destination': v =>
       `there is no other site than ${v.text('site')} to go to`,
     'one-witness': v =>
-      `${v.text('site')} is in doubt, by one witness only: ${v.text('detail')}`,
+      `${v.text(
+        'site',
+      )} is in doubt, and two witnesses do not agree yet (${v.text('detail')})`,
     'site-unseen': v =>
       `no witness has said anything fresh of ${v.text(
         'site',

@@ -89,7 +89,9 @@ export const messagesKo: Messages = {
     'no-destination': v =>
       `${v.text('site')} 이외에 트래픽을 옮길 사이트가 없습니다`,
     'one-witness': v =>
-      `${v.text('site')} 사이트가 의심스럽지만 증거가 하나뿐입니다(${v.text(
+      `${v.text(
+        'site',
+      )} 사이트가 의심스럽지만 아직 두 증거가 일치하지 않습니다(${v.text(
         'detail',
       )})`,
     'site-unseen': v =>
