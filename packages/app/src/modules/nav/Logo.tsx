@@ -14,7 +14,13 @@ const useStyles = makeStyles({
 
 /** Two sites and the weight between them. */
 const Mark = () => (
-  <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">
+  <svg
+    width="28"
+    height="28"
+    viewBox="0 0 28 28"
+    style={{ flex: 'none' }}
+    aria-hidden="true"
+  >
     <rect x="2" y="6" width="9" height="16" rx="2" fill="#7df3e1" />
     <rect x="17" y="6" width="9" height="16" rx="2" fill="#b59bff" />
     <path d="M11 14h6" stroke="#ffffff" strokeWidth="2.5" />
