@@ -1,1 +1,1 @@
-export {};
+export { hybridCloudPlugin as default } from './plugin';

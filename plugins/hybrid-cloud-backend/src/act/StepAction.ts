@@ -7,8 +7,8 @@ import { ActPorts } from './ActPorts';
 
 /** How the world stands to a step. */
 export type Standing =
-  /** As the plan saw it; not yet done. */
-  | { readonly kind: 'before' }
+  /** As the plan saw it; not yet done. With the moment at which that was so, where a reading says it. */
+  | { readonly kind: 'before'; readonly observedAt?: Instant }
   /** As the step wants it. */
   | { readonly kind: 'after'; readonly seen: string }
   /** Neither: somebody else changed it. */

@@ -114,6 +114,14 @@ export class StepRunner {
           this.#deadline(turn, turn.step.intendedAt),
         );
       case 'before': {
+        const { intendedAt = 0 } = turn.step;
+        if ((standing.observedAt ?? intendedAt) < intendedAt) {
+          return this.#patience(
+            turn,
+            'what is known is older than the call',
+            this.#deadline(turn, intendedAt),
+          );
+        }
         const calls = await turn.recorder.calls();
         return calls < MAX_CALLS
           ? this.#act(turn)

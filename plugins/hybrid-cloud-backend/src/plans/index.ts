@@ -1,3 +1,4 @@
 export * from './PlanDesk';
 export * from './buildPlan';
 export * from './standsRefused';
+export * from './approvalRefusal';

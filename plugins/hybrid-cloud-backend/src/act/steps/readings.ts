@@ -1,7 +1,7 @@
 import { Reading } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Standing } from '../StepAction';
 
-/** Judges a fresh value; any other reading is unknown, with the reason. */
+/** Judges a fresh value, and keeps from when it is; any other reading is unknown, with the reason. */
 export function judgeFresh<T>(
   what: string,
   reading: Reading<T> | undefined,
@@ -9,8 +9,12 @@ export function judgeFresh<T>(
 ): Standing {
   if (!reading) return { kind: 'unknown', why: `${what}: not observed` };
   switch (reading.state) {
-    case 'fresh':
-      return judge(reading.value);
+    case 'fresh': {
+      const standing = judge(reading.value);
+      return standing.kind === 'before'
+        ? { kind: 'before', observedAt: reading.observedAt }
+        : standing;
+    }
     case 'stale':
       return {
         kind: 'unknown',

@@ -3,4 +3,5 @@ export * from './inTransaction';
 export * from './json';
 export * from './plans';
 export * from './readSuppressions';
+export * from './schemas';
 export * from './workloads';
