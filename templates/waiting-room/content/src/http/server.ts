@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import fastify, { FastifyInstance } from 'fastify';
+import fastify, { FastifyInstance, LogController } from 'fastify';
 import { AppContext } from './AppContext';
 import { answerErrors } from './answerErrors';
 import { courseRoutes } from './courseRoutes';
@@ -28,8 +28,7 @@ export function createServer(options: {
       redact: ['req.headers.cookie', 'req.headers.authorization'],
     },
     // A line for each poll of each waiting person would drown all others.
-    disableRequestLogging: true,
-    trustProxy: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 16 * 1024,
     forceCloseConnections: 'idle',
   });

@@ -33,7 +33,7 @@ export class Metrics {
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly joins: Counter<'result'>;
   readonly enrolments: Counter<'result'>;
-  readonly mails: Counter<'result'>;
+  readonly mails: Counter<'via' | 'result'>;
   readonly loopErrors: Counter<'loop'>;
   readonly #clock: Clock;
   readonly #room: string;
@@ -74,7 +74,10 @@ export class Metrics {
       'Enrolments and cancellations, by result.',
       ['result'],
     );
-    this.mails = counter('mail_total', 'Mails, by result.', ['result']);
+    this.mails = counter('mail_total', 'Mails, by way and result.', [
+      'via',
+      'result',
+    ]);
     this.loopErrors = counter(
       'background_errors_total',
       'Failed turns of the background loops.',

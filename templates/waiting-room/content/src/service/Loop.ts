@@ -5,23 +5,25 @@
 export class Loop {
   readonly #everyMs: number;
   readonly #work: () => Promise<void>;
-  readonly #onError: (error: unknown) => void;
+  readonly #onError: LoopOptions['onError'];
+  readonly #onRecovered: LoopOptions['onRecovered'];
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  #failing = false;
   #stopped = false;
 
-  constructor(options: {
-    readonly everyMs: number;
-    readonly work: () => Promise<void>;
-    readonly onError: (error: unknown) => void;
-  }) {
+  constructor(options: LoopOptions) {
     this.#everyMs = options.everyMs;
     this.#work = options.work;
     this.#onError = options.onError;
+    this.#onRecovered = options.onRecovered;
   }
 
   start(): void {
-    this.#turn();
+    this.#running = this.#turn().finally(() => {
+      if (this.#stopped) return;
+      this.#timer = setTimeout(() => this.start(), this.#everyMs);
+    });
   }
 
   /** Resolves when the last turn is over. */
@@ -31,12 +33,25 @@ export class Loop {
     await this.#running;
   }
 
-  #turn(): void {
-    this.#running = this.#work()
-      .catch(this.#onError)
-      .finally(() => {
-        if (this.#stopped) return;
-        this.#timer = setTimeout(() => this.#turn(), this.#everyMs);
-      });
+  async #turn(): Promise<void> {
+    try {
+      await this.#work();
+      if (this.#failing) this.#onRecovered();
+      this.#failing = false;
+    } catch (error) {
+      this.#onError({ error, first: !this.#failing });
+      this.#failing = true;
+    }
   }
+}
+
+export interface LoopOptions {
+  readonly everyMs: number;
+  readonly work: () => Promise<void>;
+  /** `first` is true for the first failure in a row: one line tells of an outage. */
+  readonly onError: (failure: {
+    readonly error: unknown;
+    readonly first: boolean;
+  }) => void;
+  readonly onRecovered: () => void;
 }

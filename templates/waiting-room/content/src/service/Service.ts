@@ -85,10 +85,11 @@ export class Service {
       new Loop({
         everyMs,
         work,
-        onError: error => {
+        onError: ({ error, first }) => {
           metrics.loopErrors.inc({ loop: name });
-          app.log.error({ err: error, loop: name }, 'background work failed');
+          if (first) app.log.error({ err: error, loop: name }, 'work failing');
         },
+        onRecovered: () => app.log.info({ loop: name }, 'work goes on'),
       });
     const loops = [
       loop('admit', config.room.admitEveryMs, async () => {
@@ -114,8 +115,11 @@ export class Service {
       }),
       loop('mail', MAIL_EVERY_MS, async () => {
         const { sent, failed } = await sender.turn();
-        metrics.mails.inc({ result: 'sent' }, sent);
-        metrics.mails.inc({ result: 'failed' }, failed.length);
+        metrics.mails.inc({ via: config.mail.kind, result: 'sent' }, sent);
+        metrics.mails.inc(
+          { via: config.mail.kind, result: 'failed' },
+          failed.length,
+        );
         for (const failure of failed) app.log.warn(failure, 'mail not sent');
       }),
     ];
