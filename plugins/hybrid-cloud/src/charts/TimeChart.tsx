@@ -121,7 +121,7 @@ function Lines(props: {
     >
       <LineChart
         data={[...chartRows(at, series)]}
-        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+        margin={{ top: 16, right: 20, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <CartesianGrid stroke="var(--bui-border-1)" vertical={false} />
@@ -129,7 +129,7 @@ function Lines(props: {
           dataKey="at"
           type="number"
           domain={['dataMin', 'dataMax']}
-          tickFormatter={timeOfDay}
+          tickFormatter={(at: number) => timeOfDay(at)}
           tick={TICK}
           minTickGap={40}
           stroke="var(--bui-border-2)"
@@ -142,7 +142,7 @@ function Lines(props: {
           stroke="var(--bui-border-2)"
         />
         <Tooltip
-          labelFormatter={label => timeOfDay(Number(label))}
+          labelFormatter={label => timeOfDay(Number(label), 'HH:mm:ss')}
           formatter={(value, name) => [format(Number(value)), name]}
           contentStyle={{
             background: 'var(--bui-bg-neutral-1)',
@@ -160,7 +160,7 @@ function Lines(props: {
             strokeDasharray="6 3"
             label={{
               value: threshold.label,
-              position: 'insideTopRight',
+              position: 'insideBottomLeft',
               fontSize: 11,
               fill: 'var(--bui-fg-primary)',
             }}
@@ -174,7 +174,7 @@ function Lines(props: {
             strokeDasharray="2 2"
             label={{
               value: t(`action.${plan.action}`),
-              position: 'insideTopLeft',
+              position: 'top',
               fontSize: 11,
               fill: 'var(--bui-fg-primary)',
             }}
@@ -209,8 +209,8 @@ function dotIfAlone(series: Series) {
   };
 }
 
-function timeOfDay(at: number): string {
-  return DateTime.fromMillis(at).toFormat('HH:mm:ss');
+function timeOfDay(at: number, format = 'HH:mm'): string {
+  return DateTime.fromMillis(at).toFormat(format);
 }
 
 function spokenSummary(

@@ -38,6 +38,7 @@ export function GuardList(props: { readonly guards: readonly GuardResult[] }) {
             <VisuallyHidden>
               {words.t(`workload.guards.${guard.verdict}`)}:
             </VisuallyHidden>{' '}
+            <strong>{words.say.guardTitle(guard)}.</strong>{' '}
             {words.say.guard(guard)}
           </span>
         </li>

@@ -3,17 +3,20 @@ import { useNow } from '../clock/useNow';
 import { Live } from '../live/useLive';
 import { useWords } from '../words';
 
-/** Says that what is on the page is no longer being renewed, and how old it is. */
+/** Says that something on the page is not there or no longer being renewed, how old it is, and what to do. */
 export function ProblemBanner(props: { readonly live: Live<unknown> }) {
   const words = useWords();
   const now = useNow();
   const { problem, receivedAt, refresh } = props.live;
-  if (!problem || receivedAt === undefined) {
+  if (!problem) {
     return null;
   }
-  const age = words.t('problem.old', {
-    duration: words.duration((now - receivedAt) / 1000),
-  });
+  const age =
+    receivedAt === undefined
+      ? problem.message
+      : words.t('problem.old', {
+          duration: words.duration((now - receivedAt) / 1000),
+        });
   return (
     <Alert
       role="status"

@@ -56,7 +56,9 @@ export function FleetList(props: {
           }
         />
       ) : (
-        <List items={visible} />
+        <div className={narrow ? undefined : styles.table}>
+          <List items={visible} />
+        </div>
       )}
       {pages > 1 && (
         <nav className={styles.pages} aria-label={t('fleet.table')}>

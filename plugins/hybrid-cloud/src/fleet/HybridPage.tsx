@@ -37,7 +37,8 @@ export function HybridPage() {
             description={t('fleet.automationOff.text')}
           />
         )}
-        <ProblemBanner live={fleet} />
+        {items && <ProblemBanner live={fleet} />}
+        {items && !fleet.problem && <ProblemBanner live={estate} />}
         {estate.data && (
           <SitesStrip estate={estate.data} workloads={items ?? []} />
         )}

@@ -82,7 +82,8 @@ function SiteItem(props: {
       </div>
       <div className={styles.facts}>
         <span>
-          {site.id} · {site.provider}
+          {site.id}
+          {site.provider !== site.id && ` · ${site.provider}`}
         </span>
         <span>{t('sites.workloads', { total: String(here.length) })}</span>
         {reserveNodes(workloads, site.id).map(node => (

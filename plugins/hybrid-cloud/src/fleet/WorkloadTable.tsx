@@ -67,7 +67,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'placement',
       label: t('fleet.column.placement'),
-      defaultWidth: '2fr',
+      defaultWidth: '1.6fr',
       cell: item => (
         <Cell>
           <PlacementCell item={item} />
@@ -77,7 +77,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'lag',
       label: t('fleet.column.lag'),
-      defaultWidth: '1.3fr',
+      defaultWidth: '1.4fr',
       cell: item => (
         <Cell>
           <LagCell item={item} />
@@ -87,7 +87,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'queue',
       label: t('fleet.column.queue'),
-      defaultWidth: '1fr',
+      defaultWidth: '1.1fr',
       cell: item => (
         <Cell>
           <QueueCell item={item} />
@@ -97,7 +97,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'mode',
       label: t('fleet.column.mode'),
-      defaultWidth: '0.9fr',
+      defaultWidth: '1.1fr',
       cell: item => (
         <Cell>
           <ModeCell item={item} />

@@ -18,7 +18,7 @@ export function NameCell({ item }: Item) {
         {item.title ?? item.name}
       </Link>
       <span className={styles.quiet}>
-        {item.title && item.title !== item.name ? `${item.name} · ` : ''}
+        {item.title && !item.title.includes(item.name) ? `${item.name} · ` : ''}
         {nameOf(item.owner)} ·{' '}
         {t('fleet.criticality', { value: String(item.criticality) })}
       </span>
@@ -30,6 +30,9 @@ export function StateCell({ item }: Item) {
   const words = useWords();
   const links = useLinks();
   const { t } = words;
+  const sentence = item.decision
+    ? words.say.decision(item.decision)
+    : t('fleet.noDecision');
   return (
     <div className={styles.stack}>
       <span className={styles.state}>
@@ -43,10 +46,8 @@ export function StateCell({ item }: Item) {
           </Link>
         )}
       </span>
-      <span className={styles.sentence}>
-        {item.decision
-          ? words.say.decision(item.decision)
-          : t('fleet.noDecision')}
+      <span className={styles.sentence} title={sentence}>
+        {sentence}
       </span>
       {item.drift && (
         <Text variant="body-x-small" color="warning">

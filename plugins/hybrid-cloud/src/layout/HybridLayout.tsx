@@ -4,6 +4,7 @@ import { RiGitBranchLine } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { useLinks } from '../links';
 import { useWords } from '../words';
+import readable from './readable.module.css';
 import styles from './HybridLayout.module.css';
 
 /** The app's own page header with our two lists as tabs, in the user's language. */
@@ -21,7 +22,9 @@ export function HybridLayout(props: { readonly children: ReactNode }) {
       titleLink={links.fleet}
       tabs={tabs}
     >
-      <Container className={styles.page}>{props.children}</Container>
+      <Container className={`${styles.page} ${readable.readable}`}>
+        {props.children}
+      </Container>
     </PageLayout>
   );
 }

@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
 import styles from './Panel.module.css';
 
@@ -11,7 +12,9 @@ export function Panel(props: {
 }) {
   const id = useId();
   return (
-    <section
+    <Box
+      as="section"
+      bg="neutral"
       className={`${styles.panel} ${props.className ?? ''}`}
       aria-labelledby={id}
     >
@@ -22,6 +25,6 @@ export function Panel(props: {
         {props.aside}
       </div>
       {props.children}
-    </section>
+    </Box>
   );
 }

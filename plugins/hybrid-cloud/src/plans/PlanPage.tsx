@@ -31,7 +31,7 @@ export function PlanPage() {
   });
   return (
     <HybridLayout>
-      <ProblemBanner live={live} />
+      {live.data && <ProblemBanner live={live} />}
       {!live.data && !live.problem && (
         <PageSkeleton label={t('plans.loading')} rows={5} />
       )}

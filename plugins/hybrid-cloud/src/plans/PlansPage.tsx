@@ -25,7 +25,7 @@ export function PlansPage() {
   );
   return (
     <HybridLayout>
-      <ProblemBanner live={live} />
+      {live.data && <ProblemBanner live={live} />}
       {!plans && !live.problem && (
         <PageSkeleton label={t('plans.loading')} rows={4} />
       )}

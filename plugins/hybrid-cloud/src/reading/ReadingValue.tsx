@@ -36,10 +36,7 @@ export function ReadingValue<T>(props: {
       {reading.state === 'stale' && (
         <>
           <span className={styles.stale}>{props.format(reading.value)}</span>
-          <span className={styles.age}>
-            <RiHistoryLine aria-hidden="true" />
-            {words.t('reading.stale', { duration: age })}
-          </span>
+          <StaleAge age={age} />
         </>
       )}
       {reading.state === 'missing' && (
@@ -55,6 +52,17 @@ export function ReadingValue<T>(props: {
         </span>
       )}
     </Hint>
+  );
+}
+
+/** How old a stale value is, beside it. */
+export function StaleAge(props: { readonly age: string }) {
+  const { t } = useWords();
+  return (
+    <span className={styles.age}>
+      <RiHistoryLine aria-hidden="true" />
+      {t('reading.stale', { duration: props.age })}
+    </span>
   );
 }
 

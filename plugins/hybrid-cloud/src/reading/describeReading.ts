@@ -10,6 +10,7 @@ export interface ReadingDescription {
   readonly spoken: string;
   /** Source, age and what the state means; one line each. */
   readonly lines: readonly string[];
+  /** Age for a narrow place: `10 min`. */
   readonly age: string;
 }
 
@@ -22,7 +23,9 @@ export function describeReading<T>(options: {
 }): ReadingDescription {
   const { label, reading, format, words, now } = options;
   const { t } = words;
-  const age = words.duration((now - reading.observedAt) / 1000);
+  const seconds = (now - reading.observedAt) / 1000;
+  const age = words.duration(seconds);
+  const roughly = words.roughly(seconds);
   const time = words.time(reading.observedAt, now);
   const source = t('reading.source', { source: reading.source });
   const observed = t('reading.observed', { duration: age, time });
@@ -31,25 +34,25 @@ export function describeReading<T>(options: {
     case 'fresh': {
       const value = format(reading.value);
       const spoken = t('reading.spoken.fresh', { label, value });
-      return { spoken, age, lines: [label, source, observed] };
+      return { spoken, age: roughly, lines: [label, source, observed] };
     }
     case 'stale': {
       const value = format(reading.value);
       const spoken = t('reading.spoken.stale', { label, value, duration: age });
       const limit = words.duration(reading.maxAgeSeconds);
       const hint = t('reading.staleHint', { limit });
-      return { spoken, age, lines: [label, source, observed, hint] };
+      return { spoken, age: roughly, lines: [label, source, observed, hint] };
     }
     case 'missing': {
       const spoken = t('reading.spoken.missing', { label });
       const hint = t('reading.missingHint', { reason: reading.reason });
-      return { spoken, age, lines: [label, source, looked, hint] };
+      return { spoken, age: roughly, lines: [label, source, looked, hint] };
     }
     case 'error': {
       const error = t(`reading.error.${reading.error}`);
       const spoken = t('reading.spoken.error', { label, error });
       const hint = t('reading.errorHint', { message: reading.message });
-      return { spoken, age, lines: [label, source, looked, hint] };
+      return { spoken, age: roughly, lines: [label, source, looked, hint] };
     }
     default:
       return neverReading(reading);

@@ -1,6 +1,6 @@
 import { Split } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { useNow } from '../clock/useNow';
-import { describeReading, Hint, ReadingValue } from '../reading';
+import { describeReading, Hint, ReadingValue, StaleAge } from '../reading';
 import { useWords } from '../words';
 import { partsOfShares, partsOfWeights } from './shares';
 import { SplitBar } from './SplitBar';
@@ -25,6 +25,7 @@ export function SplitSummary(props: { readonly split: Split }) {
   });
   const hasConfigured =
     configured.state === 'fresh' || configured.state === 'stale';
+  const hasObserved = observed.state === 'fresh' || observed.state === 'stale';
   return (
     <div className={styles.summary}>
       <ReadingValue
@@ -37,7 +38,7 @@ export function SplitSummary(props: { readonly split: Split }) {
         parts={hasConfigured ? partsOfWeights(configured.value) : undefined}
         stale={configured.state === 'stale'}
       />
-      {observed.state === 'fresh' ? (
+      {hasObserved ? (
         <Hint
           label={description.spoken}
           lines={[formatShares(observed.value), ...description.lines]}
@@ -46,8 +47,10 @@ export function SplitSummary(props: { readonly split: Split }) {
             <SplitBar
               size="thin"
               parts={partsOfShares(observed.value, words.percent)}
+              stale={observed.state === 'stale'}
             />
           </span>
+          {observed.state === 'stale' && <StaleAge age={description.age} />}
         </Hint>
       ) : (
         <div className={styles.observed}>

@@ -17,7 +17,11 @@ export function Pill(props: {
 }) {
   return (
     <span className={`${styles.pill} ${styles[props.tone]}`}>
-      {props.icon && <span aria-hidden="true">{props.icon}</span>}
+      {props.icon && (
+        <span className={styles.icon} aria-hidden="true">
+          {props.icon}
+        </span>
+      )}
       {props.children}
     </span>
   );

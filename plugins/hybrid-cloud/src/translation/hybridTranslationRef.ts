@@ -8,4 +8,7 @@ import { workload } from './en/workload';
 export const hybridTranslationRef = createTranslationRef({
   id: 'hybrid-cloud',
   messages: { ...common, ...fleet, ...workload, ...plans },
+  translations: {
+    ko: async () => ({ default: (await import('./ko')).ko }),
+  },
 });

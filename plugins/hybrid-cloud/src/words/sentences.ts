@@ -8,6 +8,7 @@ import {
   explainRisk,
   explainStep,
   GuardResult,
+  guardTitle,
   Language,
   Reason,
   Risk,
@@ -22,6 +23,7 @@ export interface Sentences {
   risk(risk: Risk): string;
   step(step: Step): string;
   guard(result: GuardResult): string;
+  guardTitle(result: GuardResult): string;
 }
 
 export function sentencesIn(language: Language): Sentences {
@@ -32,5 +34,6 @@ export function sentencesIn(language: Language): Sentences {
     risk: risk => explainRisk(risk, language),
     step: step => explainStep(step, language),
     guard: result => explainGuard(result, language),
+    guardTitle: result => guardTitle(result.guard, language),
   };
 }

@@ -10,7 +10,7 @@ import {
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { hybridTranslationRef } from '../translation/hybridTranslationRef';
-import { durationParts } from './durations';
+import { DurationPart, durationParts } from './durations';
 import { Sentences, sentencesIn } from './sentences';
 import { useLanguage } from './useLanguage';
 
@@ -27,6 +27,8 @@ export interface Words {
   percent(ratio: number): string;
   /** Length of time in seconds -> `2 min 5 s`. */
   duration(seconds: number): string;
+  /** The larger part only: `2 min`. For narrow places. */
+  roughly(seconds: number): string;
   /** A measured length: `2.1 s` below a minute, like `duration` above it. */
   seconds(seconds: number): string;
   /** `12 s ago` */
@@ -49,10 +51,11 @@ function makeWords(t: Translate, language: Language): Words {
     style: 'percent',
     maximumFractionDigits: 0,
   });
-  const duration = (seconds: number) =>
-    durationParts(seconds)
+  const inWords = (parts: readonly DurationPart[]) =>
+    parts
       .map(part => t(`duration.${part.unit}`, { value: String(part.value) }))
       .join(' ');
+  const duration = (seconds: number) => inWords(durationParts(seconds));
   return {
     t,
     language,
@@ -60,6 +63,7 @@ function makeWords(t: Translate, language: Language): Words {
     number: value => numbers.format(value),
     percent: ratio => percents.format(ratio),
     duration,
+    roughly: seconds => inWords(durationParts(seconds).slice(0, 1)),
     seconds: value =>
       value < 60
         ? t('unit.seconds', { value: numbers.format(value) })

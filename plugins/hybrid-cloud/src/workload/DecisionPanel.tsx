@@ -11,7 +11,7 @@ import {
 import { ReactElement } from 'react';
 import { useNow } from '../clock/useNow';
 import {
-  GuardList,
+  GuardSummary,
   RiskSentence,
   StepDescription,
   WitnessTable,
@@ -87,7 +87,8 @@ function DecisionBody(props: {
   const now = useNow();
   const { t } = words;
   const look = LOOKS[decision.kind];
-  const [, ...others] = decision.reasons;
+  // The sentence tells the first two.
+  const others = decision.reasons.slice(2);
   return (
     <>
       <div className={styles.decision} aria-live="polite">
@@ -121,7 +122,7 @@ function DecisionBody(props: {
             ))}
           </ol>
           <h3 className={styles.subtitle}>{t('workload.guards.title')}</h3>
-          <GuardList guards={decision.guards} />
+          <GuardSummary guards={decision.guards} />
         </>
       )}
     </>

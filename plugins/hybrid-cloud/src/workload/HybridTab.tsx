@@ -13,6 +13,7 @@ import { SitesProvider } from '../sites';
 import { isRunning } from '../status';
 import { useWords } from '../words';
 import styles from './HybridTab.module.css';
+import readable from '../layout/readable.module.css';
 import { WorkloadView } from './WorkloadView';
 
 /** The Hybrid tab of the component whose page this is. */
@@ -42,8 +43,8 @@ export function HybridTabOf(props: { readonly workloadRef: string }) {
   const missing = !live.data && live.problem?.kind === 'not-found';
   return (
     <SitesProvider sites={estate.data?.sites}>
-      <div className={styles.tab}>
-        <ProblemBanner live={live} />
+      <div className={`${styles.tab} ${readable.readable}`}>
+        {live.data && <ProblemBanner live={live} />}
         {!live.data && !live.problem && (
           <PageSkeleton label={t('workload.loading')} rows={5} />
         )}

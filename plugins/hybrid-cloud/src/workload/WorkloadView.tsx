@@ -48,27 +48,23 @@ export function WorkloadView(props: {
         <div className={styles.column}>
           {observation && <TrafficPanel observation={observation} />}
           {observation && <DataPanel observation={observation} />}
+          {workload && <PolicyPanel workload={workload} />}
         </div>
       </div>
       {observation && (
         <PlacementPanel observation={observation} workload={workload} />
       )}
       <HistoryPanel detail={detail} />
-      <div className={styles.pair}>
-        <div className={styles.column}>
-          {workload && <PolicyPanel workload={workload} />}
-        </div>
-        <Panel title={t('workload.plans.title')}>
-          {detail.recentPlans.length === 0 ? (
-            t('workload.plans.none')
-          ) : (
-            <PlanRows
-              label={t('workload.plans.title')}
-              plans={detail.recentPlans}
-            />
-          )}
-        </Panel>
-      </div>
+      <Panel title={t('workload.plans.title')}>
+        {detail.recentPlans.length === 0 ? (
+          t('workload.plans.none')
+        ) : (
+          <PlanRows
+            label={t('workload.plans.title')}
+            plans={detail.recentPlans}
+          />
+        )}
+      </Panel>
     </>
   );
 }

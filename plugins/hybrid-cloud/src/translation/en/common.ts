@@ -1,10 +1,9 @@
 /** Words every page uses. */
 export const common = {
   title: 'Hybrid',
-  tab: { workloads: 'Workloads', plans: 'Plans', label: 'Hybrid' },
+  tab: { workloads: 'Workloads', plans: 'Plans' },
   none: 'none',
   retry: 'Try again',
-  close: 'Close',
   cancel: 'Cancel',
   more: 'Show more',
   less: 'Show less',
@@ -17,7 +16,6 @@ export const common = {
   ago: '{{duration}} ago',
   unit: {
     seconds: '{{value}} s',
-    cores: '{{value}} cores',
     rps: '{{value}} req/s',
     people: '{{value}} waiting',
   },
@@ -91,15 +89,12 @@ export const common = {
     },
   },
   split: {
-    title: 'Traffic',
     configured: 'Configured',
     observed: 'Observed',
     effective: 'Effective',
     configuredHint: 'What the switch says.',
     observedHint: 'What requests did.',
     effectiveHint: 'What healthy capacity allows.',
-    spoken: '{{label}}: {{shares}}',
-    nothing: 'no requests seen',
   },
   problem: {
     title: {

@@ -7,17 +7,7 @@ export const plans = {
       empty: 'No plan has been made yet',
       emptyText:
         'A plan appears here when the portal proposes a move, or when somebody proposes one on a component’s Hybrid tab.',
-      column: {
-        plan: 'Plan',
-        workload: 'Workload',
-        state: 'State',
-        change: 'Change',
-        requestedBy: 'Asked by',
-        created: 'Made',
-      },
       open: '{{action}} of {{name}}',
-      allStates: 'All states',
-      openOnly: 'Open only',
     },
     heading: '{{action}} of {{name}}',
     policy: 'the policy',
@@ -27,7 +17,6 @@ export const plans = {
     wrong: 'What is wrong',
     change: 'What will change',
     changed: 'What changed',
-    risk: 'What is at risk',
     guards: 'Safety rules',
     before: 'Before',
     after: 'After',
@@ -35,7 +24,6 @@ export const plans = {
     workloadLink: 'Hybrid tab of {{name}}',
     evidence: 'As seen {{duration}} ago, when the plan was made',
     step: {
-      call: 'Call',
       state: {
         waiting: 'Waits',
         intended: 'Calling',
@@ -49,8 +37,6 @@ export const plans = {
       verifiedAt: 'verified {{time}}',
       list: 'Steps',
       number: 'Step {{number}} of {{total}}',
-      deadline: 'within {{seconds}} s',
-      off: 'off',
     },
     verdict: {
       title: 'Your decision',
@@ -96,6 +82,5 @@ export const plans = {
     },
     outcome: 'Outcome',
     live: 'Plan state: {{state}}',
-    facts: 'Facts',
   },
 } as const;

@@ -11,9 +11,7 @@ export const workload = {
         blocked: 'Blocked',
       },
       decided: 'Decided {{duration}} ago',
-      reasons: 'Because',
       none: 'Nothing has been decided yet. The next look is due within seconds; if this stays, the loop is not running.',
-      planWaits: 'A plan is open: {{state}}',
       openPlan: 'Open the plan',
     },
     witnesses: {
@@ -58,7 +56,6 @@ export const workload = {
       weight: 'base weight {{value}}',
       targets: 'Healthy targets',
       legend: {
-        title: 'Legend',
         ready: 'ready pod',
         notReady: 'pod not ready',
       },
@@ -83,7 +80,6 @@ export const workload = {
       gap: 'Gaps: nothing fresh was known.',
       empty: 'Nothing has been recorded yet. Points appear with every look.',
       summary: '{{name}}: latest {{value}}, {{points}} points, {{gaps}} gaps',
-      plan: '{{action}}: {{state}}',
       noSeries: 'Not measured for this workload.',
     },
     policy: {
@@ -103,7 +99,6 @@ export const workload = {
     problems: {
       title: 'Mistakes in spec.hybrid',
       text: 'The last good policy stays in use, in observe mode, until this is corrected in the catalogue file.',
-      path: 'Path',
       value: 'Found',
       expected: 'Expected',
     },

@@ -1,0 +1,4 @@
+export * from './exampleFleet';
+export * from './exampleHistory';
+export * from './examplePlan';
+export * from './FakeHybridCloudApi';
