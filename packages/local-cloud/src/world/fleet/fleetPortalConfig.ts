@@ -36,6 +36,8 @@ export function fleetPortalConfig(options: {
     name: site.cluster,
     title: site.title,
     url: `http://127.0.0.1:${clusterPorts[site.cluster]}`,
+    // Plain HTTP on loopback.
+    skipTLSVerify: true,
     authProvider: 'serviceAccount',
     serviceAccountToken: `\${${tokenVariables[site.cluster]}}`,
   }));
