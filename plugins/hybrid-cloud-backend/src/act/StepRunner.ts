@@ -1,5 +1,6 @@
 import {
   Instant,
+  Reason,
   revalidate,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Clock } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
@@ -85,11 +86,8 @@ export class StepRunner {
         return this.#skip(turn, `Already so: ${standing.seen}.`);
       case 'other':
         return this.#fail(turn, standing.found);
-      case 'unknown': {
-        const since = turn.step.intendedAt ?? beganAfter(turn);
-        const deadline = Math.max(since, this.#born) + BLIND_PATIENCE;
-        return this.#patience(turn, standing.why, deadline);
-      }
+      case 'unknown':
+        return this.#blind(turn, standing.why);
       case 'before':
         return this.#act(turn);
       default:
@@ -162,7 +160,9 @@ export class StepRunner {
       case 'already-done':
         return this.#skip(turn, 'Already so.');
       case 'stop':
-        return this.#fail(turn, inWords([verdict.reason]));
+        return isInconclusive(verdict.reason)
+          ? this.#blind(turn, inWords([verdict.reason]))
+          : this.#fail(turn, inWords([verdict.reason]));
       case 'proceed':
         if (action.call) return this.#call(turn, action.call);
         await turn.recorder.waitBegun();
@@ -241,6 +241,13 @@ export class StepRunner {
     return { kind: 'failed', outcome };
   }
 
+  /** Stale never acts: a step waits a while for readings it can rest on. */
+  #blind(turn: Turn, reason: string): Promise<StepTurn> {
+    const since = turn.step.intendedAt ?? beganAfter(turn);
+    const deadline = Math.max(since, this.#born) + BLIND_PATIENCE;
+    return this.#patience(turn, reason, deadline);
+  }
+
   async #patience(
     turn: Turn,
     reason: string,
@@ -260,6 +267,15 @@ export class StepRunner {
 /** When the step before this one was done, or the plan began. */
 function beganAfter({ plan, step }: Turn): Instant {
   return plan.steps[step.index - 1]?.verifiedAt ?? plan.updatedAt;
+}
+
+/** The reason is that something could not be told, not that it is wrong. */
+function isInconclusive(reason: Reason): boolean {
+  return (
+    reason.code === 'reading-not-fresh' ||
+    (reason.code === 'guard-not-passed' &&
+      reason.params.verdict === 'inconclusive')
+  );
 }
 
 function unknownStanding(standing: never): never {
