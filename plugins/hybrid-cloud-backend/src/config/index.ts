@@ -1,2 +1,3 @@
 export * from './HybridCloudConfig';
 export * from './readHybridCloudConfig';
+export * from './isLoopbackHttp';

@@ -1,5 +1,6 @@
 import { Config } from '@backstage/config';
 import { ClusterConnection } from './HybridCloudConfig';
+import { isLoopbackHttp } from './isLoopbackHttp';
 import { Mistakes } from './Mistakes';
 import { ClusterInput, clusterSchema } from './schema';
 
@@ -27,12 +28,24 @@ export function readClusters(options: {
       const path = `${SECTION}[${i}].clusters[${j}]`;
       const input = mistakes.parse(path, clusterSchema, cluster);
       if (!input) return;
+      if (isOpenHttp(input)) {
+        mistakes.add(
+          `${path}.url`,
+          input.url,
+          'https, or skipTLSVerify: true beside an http URL: its token goes over the wire in the clear',
+        );
+        return;
+      }
       const region = options.region(name);
       const connection = toConnection({ input, path, region, mistakes });
       if (connection) found.set(name, connection);
     });
   });
   return found;
+}
+
+function isOpenHttp({ url, skipTLSVerify }: ClusterInput): boolean {
+  return url.startsWith('http:') && !skipTLSVerify && !isLoopbackHttp(url);
 }
 
 function clustersOf(method: unknown): readonly unknown[] {

@@ -18,6 +18,11 @@ const CLUSTERS = {
           serviceAccountToken: 'onprem-secret',
         },
         { name: 'eks', url: 'https://eks.invalid', authProvider: 'aws' },
+        {
+          name: 'open',
+          url: 'http://10.0.0.1',
+          authProvider: 'serviceAccount',
+        },
         { name: 'theirs', url: 'not a url', authProvider: 'google' },
       ],
     },
@@ -173,7 +178,12 @@ describe('a mistake in the configuration', () => {
     [
       'a sign-in we cannot do',
       withSite({ id: 'x', provider: 'aws', cluster: 'theirs' }),
-      'kubernetes.clusterLocatorMethods[1].clusters[2].url',
+      'kubernetes.clusterLocatorMethods[1].clusters[3].url',
+    ],
+    [
+      'plain HTTP to another machine',
+      withSite({ id: 'x', provider: 'aws', cluster: 'open' }),
+      'kubernetes.clusterLocatorMethods[1].clusters[2].url: found a value that is not shown, expected https',
     ],
     [
       'EKS without a region',

@@ -1,5 +1,3 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import {
   HttpMethod,
   IsomorphicFetchHttpLibrary,
@@ -8,6 +6,7 @@ import {
   ResponseContext,
 } from '@kubernetes/client-node';
 import { PortError } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { readLines } from './readLines';
 import { lostToPortError, statusToPortError } from './toPortError';
 
 /** An object as the API server wrote it. */
@@ -106,21 +105,8 @@ export class KubeClient {
     if (!stream) return;
     onOpen();
     try {
-      // The library's stream type and Node's are one at run time.
-      const body = Readable.fromWeb(
-        stream as Parameters<typeof Readable.fromWeb>[0],
-      );
-      const failed = new Promise<never>((_, reject) => {
-        body.once('error', reject);
-      });
-      failed.catch(() => {});
-      const lines = createInterface(body);
-      const read = (async () => {
-        for await (const line of lines) {
-          if (line) onEvent(JSON.parse(line) as WatchEvent);
-        }
-      })();
-      await Promise.race([read, failed]);
+      // The API server's own watch schema.
+      await readLines(stream, line => onEvent(JSON.parse(line) as WatchEvent));
     } catch (error) {
       throw lostToPortError(`watch ${path}`, error);
     }
