@@ -45,16 +45,17 @@ export class RedisServer {
 
   /** Dies without warning and comes back with what it had written. */
   async restart(): Promise<void> {
-    await this.#kill();
+    await this.kill();
     await this.#launch();
   }
 
   async stop(): Promise<void> {
-    await this.#kill();
+    await this.kill();
     rmSync(this.#dir, { recursive: true, force: true });
   }
 
-  async #kill(): Promise<void> {
+  /** Dies without warning. */
+  async kill(): Promise<void> {
     const child = this.#child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
