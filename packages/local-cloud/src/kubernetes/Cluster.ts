@@ -1,12 +1,6 @@
 import { Clock } from '../world/Clock';
 import { PodEndpoint, SimulatedCluster } from '../world/contracts';
-import { buildNode } from './build/buildNode';
-import {
-  buildAutoscaler,
-  buildDeployment,
-  buildNamespace,
-  buildService,
-} from './build/buildWorkloads';
+import { populate } from './build/populate';
 import { ClusterSpec } from './ClusterEstate';
 import { AutoscalerController } from './controllers/AutoscalerController';
 import { ClusterContext, Controller } from './controllers/Controller';
@@ -19,22 +13,10 @@ import { NodeController } from './controllers/NodeController';
 import { ReplicaSetController } from './controllers/ReplicaSetController';
 import { Scheduler } from './controllers/Scheduler';
 import { BASE_USAGE, ResourceMetrics } from './metrics/ResourceMetrics';
-import { KubeObject, Unstored } from './objects/KubeObject';
-import { leavesOf } from './patch/FieldSet';
-import { asJson } from './patch/json';
-import { entryOf, Writer } from './patch/managedFields';
 import { SeededRandom } from './random';
 import { ReadyPods } from './ReadyPods';
-import {
-  AUTOSCALERS,
-  DEPLOYMENTS,
-  NAMESPACES,
-  NODES,
-  resourceTypes,
-  SERVICES,
-} from './resources';
+import { resourceTypes } from './resources';
 import { ObjectStore } from './store/ObjectStore';
-import { toTimestamp } from './time';
 import { Timers } from './Timers';
 
 /** How long ago the cluster was made, so that everything has settled when the world begins. */
@@ -43,9 +25,6 @@ const SETTLED_SECONDS = 3600;
 const BOOT_SECONDS = 20;
 /** Watches may resume from the last so many changes of a resource type; also the API server's default. */
 const HISTORY_LIMIT = 1000;
-
-/** Field manager of what the estate brings along. */
-const DEPLOYER = 'kubectl-client-side-apply';
 
 export interface ClusterOptions {
   readonly spec: ClusterSpec;
@@ -131,7 +110,7 @@ export class Cluster implements SimulatedCluster {
       kubelet,
       ...(karpenter ? [karpenter] : []),
     ];
-    this.#populate();
+    populate({ store: this.store, spec, now: this.#now });
     karpenter?.install();
     this.#start();
     this.#advance(clock.now());
@@ -221,53 +200,6 @@ export class Cluster implements SimulatedCluster {
       for (const controller of this.#controllers)
         changed = controller.reconcile() || changed;
     }
-  }
-
-  #populate(): void {
-    const { spec, store } = this;
-    const own = [...spec.deployments, ...spec.services, ...spec.hpas].map(
-      ({ namespace }) => namespace,
-    );
-    for (const name of new Set([
-      'default',
-      'kube-system',
-      'kube-node-lease',
-      'kube-public',
-      ...own,
-    ])) {
-      store.create(NAMESPACES, buildNamespace(name));
-    }
-    for (const node of spec.nodes) {
-      store.create(
-        NODES,
-        buildNode({
-          spec: node,
-          version: spec.version,
-          now: this.#now,
-          ready: true,
-        }),
-      );
-    }
-    for (const deployment of spec.deployments)
-      store.create(DEPLOYMENTS, this.#owned(buildDeployment(deployment)));
-    spec.services.forEach((service, i) => {
-      const clusterIP = `172.20.${1 + Math.floor(i / 250)}.${1 + (i % 250)}`;
-      store.create(SERVICES, this.#owned(buildService(service, clusterIP)));
-    });
-    for (const autoscaler of spec.hpas)
-      store.create(AUTOSCALERS, this.#owned(buildAutoscaler(autoscaler)));
-  }
-
-  /** Applied by somebody's pipeline, whose fields they are: another manager's apply of them is a conflict. */
-  #owned<T extends KubeObject>(object: Unstored<T>): Unstored<T> {
-    const writer: Writer = {
-      manager: DEPLOYER,
-      operation: 'Update',
-      apiVersion: object.apiVersion,
-      time: toTimestamp(this.#now),
-    };
-    const managedFields = [entryOf(writer, leavesOf(asJson(object)).keys())];
-    return { ...object, metadata: { ...object.metadata, managedFields } };
   }
 }
 

@@ -15,7 +15,7 @@ import { ApiFault, refuseByFault } from './ApiFault';
 import { discover } from './discovery';
 import { handleCall } from './handleCall';
 import { parseTarget, Target } from './parseTarget';
-import { HOST } from './PowerSwitch';
+import { HOST } from './EitherProtocolServer';
 import { readBody } from './readBody';
 import { isSelfReview } from './selfReviews';
 import { streamWatch } from './streamWatch';

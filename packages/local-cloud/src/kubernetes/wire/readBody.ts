@@ -6,7 +6,9 @@ import { Json } from '../patch/json';
 /** The API server's own limit. */
 const LIMIT_BYTES = 3 * 1024 * 1024;
 
-/** The body as JSON; YAML, of which JSON is a part, where the content type says so. Throws BadRequest, RequestEntityTooLarge. */
+const PROTOBUF = 'application/vnd.kubernetes.protobuf';
+
+/** The body as JSON; YAML, of which JSON is a part, where the content type says so. Throws BadRequest, RequestEntityTooLarge, UnsupportedMediaType. */
 export async function readBody(
   request: IncomingMessage,
   contentType: string,
@@ -24,6 +26,7 @@ export async function readBody(
     chunks.push(chunk);
   }
   if (size === 0) return undefined;
+  if (contentType === PROTOBUF) throw protobufNotSpoken();
   const text = Buffer.concat(chunks).toString('utf8');
   try {
     return contentType.includes('yaml') ? parse(text) : JSON.parse(text);
@@ -35,4 +38,13 @@ export async function readBody(
       }`,
     });
   }
+}
+
+/** As for a custom resource, which has no protobuf form either. */
+function protobufNotSpoken(): StatusError {
+  return new StatusError({
+    reason: 'UnsupportedMediaType',
+    message:
+      'the body of the request was in an unknown format - accepted media types include: application/json, application/yaml',
+  });
 }
