@@ -1,4 +1,5 @@
 import { AwsCloud } from './aws';
+import { ApiSwitches } from './faults/ApiSwitches';
 import { FaultBoard } from './faults/FaultBoard';
 import { Cluster } from './kubernetes';
 import { SortedSets } from './queue/SortedSets';
@@ -34,6 +35,7 @@ export interface LocalWorld {
   readonly clusters: ReadonlyMap<string, Cluster>;
   readonly sets: SortedSets;
   readonly world: World;
+  readonly apis: ApiSwitches;
   readonly board: FaultBoard;
 }
 
@@ -67,10 +69,12 @@ export function createLocalWorld(options: LocalWorldOptions): LocalWorld {
     clusters,
     sets,
   });
+  const apis = new ApiSwitches(cloud);
   const board = new FaultBoard({
     world,
+    apis,
     usualMetricsDelaySeconds: METRICS_DELAY_SECONDS,
   });
   clock.catchUp(now => world.step(now));
-  return { estate, clock, premises, cloud, clusters, sets, world, board };
+  return { estate, clock, premises, cloud, clusters, sets, world, apis, board };
 }

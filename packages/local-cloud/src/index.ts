@@ -7,7 +7,6 @@ export type { ActiveFault } from './faults/FaultBoard';
 export { faultCatalogue } from './faults/faultCatalogue';
 export type { FaultDescription } from './faults/faultCatalogue';
 export type { FaultKind, FaultRequest } from './faults/FaultRequest';
-export { kubeconfig } from './kubeconfig';
 export { Cluster } from './kubernetes';
 export { changePorts, DEFAULT_PORTS, freePorts } from './Ports';
 export type { Ports } from './Ports';

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { AppsV1Api, CoreV1Api, KubeConfig } from '@kubernetes/client-node';
 import { Redis } from 'ioredis';
-import { kubeconfig } from './kubeconfig';
+import { PortTaken } from './dataplane/listen';
 import { freePorts } from './Ports';
 import { LocalCloud, startLocalCloud } from './startLocalCloud';
 import { VirtualClock } from './world/Clock';
@@ -127,16 +127,9 @@ describe('startLocalCloud', () => {
   });
 
   it('the clusters answer an unmodified client with the tokens it gave out, and not at all without power', async () => {
-    const text = kubeconfig({
-      clusters: [...cloud.clusters.keys()].map(name => ({
-        name,
-        url: `http://127.0.0.1:${cloud.ports.clusters[name]}`,
-        token: cloud.tokens[name],
-      })),
-    });
     const configOf = (context: string) => {
       const config = new KubeConfig();
-      config.loadFromString(text);
+      config.loadFromString(cloud.kubeconfig);
       config.setCurrentContext(context);
       return config;
     };
@@ -182,6 +175,14 @@ describe('startLocalCloud', () => {
     ).rejects.toThrow(
       `Port ${cloud.ports.aws} on 127.0.0.1 is taken by another program.`,
     );
+    const clusters = { ...free.clusters, nhn: cloud.ports.aws };
+    await expect(
+      startLocalCloud({
+        clock,
+        ports: { ...free, clusters },
+        warmUpSeconds: 0,
+      }),
+    ).rejects.toThrow(PortTaken);
   });
 
   it('moves by itself on the system clock', async () => {

@@ -3,10 +3,11 @@ import { createServer, Server } from 'node:http';
 import { createAwsHandler } from './aws';
 import { createLocalWorld, LocalWorld } from './createLocalWorld';
 import { Balancer } from './dataplane/Balancer';
-import { closeServer, listen } from './dataplane/listen';
+import { closeServer, listen, portTaken } from './dataplane/listen';
 import { SiteServers } from './dataplane/SiteServers';
 import { createLocalHandler } from './faults/createLocalHandler';
-import { startKubernetesServer } from './kubernetes';
+import { KubernetesServer, startKubernetesServer } from './kubernetes';
+import { mergeKubeconfigs } from './mergeKubeconfigs';
 import { freePorts, Ports } from './Ports';
 import { QueueServer } from './queue/QueueServer';
 import { startTicking } from './startTicking';
@@ -40,6 +41,8 @@ export interface LocalCloud extends LocalWorld {
   /** Where everything really listens. */
   readonly ports: Ports;
   readonly tokens: Readonly<Record<string, string>>;
+  /** For kubectl: a context for each cluster, called as the cluster is. Carries the tokens. */
+  readonly kubeconfig: string;
   readonly servers: SiteServers;
   /** Lives up to the clock's now and lets the sockets follow. The timer does it every second; a virtual clock's owner does it. */
   step(): Promise<void>;
@@ -63,8 +66,9 @@ export async function startLocalCloud(
   const ports = options.ports ?? freePorts(estate);
   const clock = options.clock ?? new SystemClock();
   const world = createLocalWorld({ ...options, estate, clock });
+  const clusterNames = estate.clusters.map(each => each.name);
   const tokens = Object.fromEntries(
-    estate.clusters.map(({ name }) => [
+    clusterNames.map(name => [
       name,
       options.tokens?.[name] ?? randomBytes(24).toString('base64url'),
     ]),
@@ -75,10 +79,13 @@ export async function startLocalCloud(
   };
   try {
     const servers = await startSites({ world, ports, onError, closers });
+    const kubernetes = await startClusters({ world, ports, tokens, closers });
     const listening: Ports = {
       aws: await startAws({ world, port: ports.aws, onError, closers }),
       queue: await startQueue({ world, port: ports.queue, closers }),
-      clusters: await startClusters({ world, ports, tokens, closers }),
+      clusters: Object.fromEntries(
+        clusterNames.map((name, i) => [name, kubernetes[i].port]),
+      ),
       balancers: await startBalancers({
         world,
         ports,
@@ -100,6 +107,9 @@ export async function startLocalCloud(
       endpoint: `http://127.0.0.1:${listening.aws}`,
       ports: listening,
       tokens,
+      kubeconfig: mergeKubeconfigs(
+        kubernetes.map((each, i) => each.kubeconfig(tokens[clusterNames[i]])),
+      ),
       servers,
       step,
       close,
@@ -174,21 +184,27 @@ async function startClusters(
     readonly ports: Ports;
     readonly tokens: Readonly<Record<string, string>>;
   },
-): Promise<Readonly<Record<string, number>>> {
+): Promise<readonly KubernetesServer[]> {
   const { world, ports, tokens, closers } = options;
-  const listening: Record<string, number> = {};
+  const servers: KubernetesServer[] = [];
   for (const [name, cluster] of world.clusters) {
+    const port = ports.clusters[name] ?? 0;
     const server = await startKubernetesServer({
       cluster,
-      port: ports.clusters[name] ?? 0,
+      port,
       tokens: {
         [tokens[name]]: { name: 'system:serviceaccount:portal:portal' },
       },
+    }).catch((error: unknown) => {
+      throw portTaken(port, error);
     });
     closers.push(() => server.close());
-    listening[name] = server.port;
+    world.apis.addCluster(name, trouble =>
+      server.setFault(trouble === 'deny' ? 'unauthorized' : trouble),
+    );
+    servers.push(server);
   }
-  return listening;
+  return servers;
 }
 
 async function startBalancers(

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { kubeconfig } from '../kubeconfig';
 import { LocalCloud } from '../startLocalCloud';
 import { fleetCatalogue } from '../world/fleet/fleetCatalogue';
 import { fleetPortalConfig } from '../world/fleet/fleetPortalConfig';
@@ -36,12 +35,5 @@ export async function writeFiles(options: {
     });
     await write(files.portalConfig, overlay);
   }
-  if (files.kubeconfig) {
-    const clusters = [...cloud.clusters.keys()].map(name => ({
-      name,
-      url: `http://127.0.0.1:${cloud.ports.clusters[name]}`,
-      token: cloud.tokens[name],
-    }));
-    await write(files.kubeconfig, kubeconfig({ clusters }));
-  }
+  if (files.kubeconfig) await write(files.kubeconfig, cloud.kubeconfig);
 }

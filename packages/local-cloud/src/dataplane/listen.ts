@@ -12,6 +12,15 @@ export class PortTaken extends Error {
   }
 }
 
+/** PortTaken when that is what the system's error means, else the error itself. */
+export function portTaken(port: number, error: unknown): unknown {
+  return typeof error === 'object' &&
+    error !== null &&
+    Reflect.get(error, 'code') === 'EADDRINUSE'
+    ? new PortTaken(port, error)
+    : error;
+}
+
 /** Listens on loopback only. Returns the port, which is chosen when 0 is asked for. */
 export async function listen(options: {
   readonly server: Server;
@@ -19,8 +28,7 @@ export async function listen(options: {
 }): Promise<number> {
   const { server, port } = options;
   await new Promise<void>((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortTaken(port, error) : error);
+    const failed = (error: Error) => reject(portTaken(port, error));
     server.once('error', failed);
     server.listen(port, '127.0.0.1', () => {
       server.off('error', failed);

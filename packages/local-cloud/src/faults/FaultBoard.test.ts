@@ -1,6 +1,7 @@
 import { CAMPUS_ALB, ENROLMENT_ALB } from '../world/demo/demoNames';
 import { demoEstate } from '../world/demoEstate';
 import { buildWorld, TEST_START } from '../world/testUtils/buildWorld';
+import { ApiSwitches } from './ApiSwitches';
 import { FaultBoard } from './FaultBoard';
 import { faultCatalogue } from './faultCatalogue';
 import { faultRequestSchema } from './FaultRequest';
@@ -9,12 +10,16 @@ const schema = faultRequestSchema(demoEstate);
 
 function buildBoard() {
   const built = buildWorld();
+  const clusterApis = new Map<string, string>();
+  const apis = new ApiSwitches(built.cloud);
+  apis.addCluster('nhn', trouble => clusterApis.set('nhn', trouble));
   const board = new FaultBoard({
     world: built.world,
+    apis,
     usualMetricsDelaySeconds: 30,
   });
   const set = (body: object) => board.set(schema.parse(body), TEST_START);
-  return { ...built, board, set };
+  return { ...built, board, set, clusterApis };
 }
 
 describe('FaultBoard', () => {
@@ -38,7 +43,7 @@ describe('FaultBoard', () => {
   });
 
   it('every fault begins, is listed, and ends leaving nothing behind', () => {
-    const { world, cloud, board, set } = buildBoard();
+    const { world, cloud, board, set, clusterApis } = buildBoard();
     const bodies = [
       { fault: 'power', site: 'onprem' },
       { fault: 'link', site: 'onprem' },
@@ -48,6 +53,7 @@ describe('FaultBoard', () => {
       { fault: 'queue-abandon', workload: 'ticketing' },
       { fault: 'throttle', api: 'elasticloadbalancing:ModifyRule' },
       { fault: 'break', api: 'monitoring' },
+      { fault: 'deny', api: 'kubernetes:nhn' },
       { fault: 'metrics-delay', factor: 600 },
       { fault: 'drift', workload: 'course-registration', factor: 0.9 },
     ];
@@ -65,6 +71,7 @@ describe('FaultBoard', () => {
       abandon: world.workloads.get('ticketing')!.room!.abandonPerSecond,
       modifyRule: cloud.apiFaults.get('elasticloadbalancing:ModifyRule'),
       monitoring: cloud.apiFaults.get('monitoring'),
+      nks: clusterApis.get('nhn'),
       delay: cloud.metricsDelay,
       weights: cloud.weights.get(ENROLMENT_ALB.ruleArn),
     });
@@ -83,6 +90,7 @@ describe('FaultBoard', () => {
       abandon: 0.05,
       modifyRule: 'throttle',
       monitoring: 'break',
+      nks: 'deny',
       delay: 600,
       weights: weights(90, 10),
     });
@@ -97,6 +105,7 @@ describe('FaultBoard', () => {
       abandon: 0,
       modifyRule: 'none',
       monitoring: 'none',
+      nks: 'none',
       delay: 30,
       weights: weights(40, 60),
     });

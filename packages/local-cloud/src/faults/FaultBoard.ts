@@ -1,4 +1,5 @@
 import { World } from '../world/World';
+import { ApiSwitches } from './ApiSwitches';
 import { beginFault, EndFault } from './beginFault';
 import { FaultKind, FaultRequest } from './FaultRequest';
 
@@ -15,6 +16,7 @@ export interface ActiveFault {
 /** Which faults are in force. Ends those whose time is over, second by second of the world's own time. */
 export class FaultBoard {
   readonly #world: World;
+  readonly #apis: ApiSwitches;
   readonly #usualMetricsDelaySeconds: number;
   readonly #active = new Map<
     string,
@@ -23,9 +25,11 @@ export class FaultBoard {
 
   constructor(options: {
     readonly world: World;
+    readonly apis: ApiSwitches;
     readonly usualMetricsDelaySeconds: number;
   }) {
     this.#world = options.world;
+    this.#apis = options.apis;
     this.#usualMetricsDelaySeconds = options.usualMetricsDelaySeconds;
     this.#world.onSecond(at => this.#expire(at));
   }
@@ -46,6 +50,7 @@ export class FaultBoard {
     const end = beginFault({
       world: this.#world,
       request,
+      apis: this.#apis,
       usualMetricsDelaySeconds: this.#usualMetricsDelaySeconds,
     });
     const { fault, on, seconds, ...parameters } = request;
@@ -78,6 +83,7 @@ function idOf(request: FaultRequest): string {
       return `${request.fault}:${request.site}`;
     case 'throttle':
     case 'break':
+    case 'deny':
       return `${request.fault}:${request.api}`;
     case 'metrics-delay':
       return request.fault;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Estate } from '../world/Estate';
 
-/** APIs that can be throttled or broken, alone or one action of them. */
-const API =
+/** AWS APIs that can be throttled or broken, whole or one action of them. */
+const AWS_API =
   /^(elasticloadbalancing|monitoring|dms|rds|sts)(:[A-Z][A-Za-z]{2,60})?$/;
 
 const common = {
@@ -22,7 +22,15 @@ export function faultRequestSchema(estate: Estate) {
     ...new Set(estate.links.flatMap(each => each.between)),
   ]);
   const workload = names(workloads);
-  const api = z.string().regex(API);
+  const clusterApis = estate.clusters.map(each => `kubernetes:${each.name}`);
+  const clusterApi = z.enum(clusterApis);
+  const api = z
+    .string()
+    .refine(name => AWS_API.test(name) || clusterApis.includes(name), {
+      error: `expected elasticloadbalancing, monitoring, dms, rds or sts, one action (elasticloadbalancing:ModifyRule), or ${clusterApis.join(
+        ', ',
+      )}`,
+    });
   return z.discriminatedUnion('fault', [
     z.strictObject({ fault: z.literal('power'), site, ...common }),
     z.strictObject({ fault: z.literal('link'), site: linked, ...common }),
@@ -51,6 +59,7 @@ export function faultRequestSchema(estate: Estate) {
     }),
     z.strictObject({ fault: z.literal('throttle'), api, ...common }),
     z.strictObject({ fault: z.literal('break'), api, ...common }),
+    z.strictObject({ fault: z.literal('deny'), api: clusterApi, ...common }),
     z.strictObject({
       fault: z.literal('metrics-delay'),
       factor: z.number().min(0).max(3600).default(300),

@@ -1,5 +1,6 @@
 import { World } from '../world/World';
 import { WorkloadRuntime } from '../world/WorkloadRuntime';
+import { ApiSwitches } from './ApiSwitches';
 import { FaultRequest } from './FaultRequest';
 
 /** Ends a fault: puts back what it changed. */
@@ -9,6 +10,7 @@ export type EndFault = () => void;
 export function beginFault(options: {
   readonly world: World;
   readonly request: FaultRequest;
+  readonly apis: ApiSwitches;
   /** Delay of metrics on an ordinary day. */
   readonly usualMetricsDelaySeconds: number;
 }): EndFault {
@@ -44,8 +46,9 @@ export function beginFault(options: {
     }
     case 'throttle':
     case 'break':
-      world.cloud.setApiFault(request.api, request.fault);
-      return () => world.cloud.setApiFault(request.api, 'none');
+    case 'deny':
+      options.apis.set(request.api, request.fault);
+      return () => options.apis.set(request.api, 'none');
     case 'metrics-delay':
       world.cloud.setMetricsDelay(request.factor);
       return () =>

@@ -1,12 +1,17 @@
 import { createServer, request } from 'node:http';
 import { closeServer, listen } from '../dataplane/listen';
 import { buildWorld, TEST_START } from '../world/testUtils/buildWorld';
+import { ApiSwitches } from './ApiSwitches';
 import { createLocalHandler } from './createLocalHandler';
 import { FaultBoard } from './FaultBoard';
 
 describe('/_local', () => {
-  const { world } = buildWorld();
-  const board = new FaultBoard({ world, usualMetricsDelaySeconds: 30 });
+  const { world, cloud } = buildWorld();
+  const board = new FaultBoard({
+    world,
+    apis: new ApiSwitches(cloud),
+    usualMetricsDelaySeconds: 30,
+  });
   let now = TEST_START;
   const handler = createLocalHandler({ world, board, now: () => now });
   const server = createServer((req, res) => {

@@ -18,6 +18,9 @@ const SECONDS = {
   expected: 'ends by itself after so many seconds, up to 86400',
 } as const;
 
+const APIS =
+  'elasticloadbalancing, monitoring, dms, rds or sts, one action (elasticloadbalancing:ModifyRule), or a cluster (kubernetes:onprem)';
+
 const needs = (name: 'site' | 'workload' | 'api', expected: string) =>
   ({ name, required: true, expected } as const);
 const factor = (expected: string) =>
@@ -76,24 +79,20 @@ const DESCRIPTIONS: Readonly<
     ],
   },
   throttle: {
-    title: 'Throttle an AWS API',
-    effect: 'Every call is answered as AWS answers one call too many.',
-    parameters: [
-      needs(
-        'api',
-        'elasticloadbalancing, monitoring, dms, rds or sts, or one action: elasticloadbalancing:ModifyRule',
-      ),
-      SECONDS,
-    ],
+    title: 'Throttle an API',
+    effect: 'Every call is answered as one call too many is.',
+    parameters: [needs('api', APIS), SECONDS],
   },
   break: {
-    title: 'Break an AWS API',
+    title: 'Break an API',
     effect: 'Every call is answered with an internal error.',
+    parameters: [needs('api', APIS), SECONDS],
+  },
+  deny: {
+    title: "Refuse everybody's credentials at a cluster",
+    effect: "The cluster's API answers 401. The cluster itself runs on.",
     parameters: [
-      needs(
-        'api',
-        'elasticloadbalancing, monitoring, dms, rds or sts, or one action: elasticloadbalancing:ModifyRule',
-      ),
+      needs('api', 'kubernetes:onprem, or another cluster'),
       SECONDS,
     ],
   },
