@@ -1,0 +1,13 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Metric } from './Metric';
+
+const OUT = resolve(__dirname, '../../out');
+
+/** Writes benchmarks/out/NAME.json and answers its path. */
+export function writeMetrics(name: string, metrics: readonly Metric[]): string {
+  mkdirSync(OUT, { recursive: true });
+  const file = resolve(OUT, `${name}.json`);
+  writeFileSync(file, `${JSON.stringify(metrics, null, 2)}\n`);
+  return file;
+}
