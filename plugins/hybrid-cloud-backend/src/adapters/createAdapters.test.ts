@@ -18,7 +18,7 @@ import { FleetCollector } from '../observe';
 import { AdapterAdditions } from './AdapterAdditions';
 import { createAdapters } from './createAdapters';
 import { HybridCloudAdapters } from './HybridCloudAdapters';
-import { until } from './kubernetes/testing/until';
+import { until } from './kubernetes/__testUtils__/until';
 
 const REF = 'component:default/course-registration';
 

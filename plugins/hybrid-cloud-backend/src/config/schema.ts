@@ -4,9 +4,13 @@ import { durationSeconds } from './duration';
 const text = (expected: string) =>
   z.string({ error: expected }).min(1, { error: expected });
 
+const FLAG_WORDS: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 const flag = z.preprocess(
   // Values that come from the environment are strings.
-  value => (value === 'true' ? true : value === 'false' ? false : value),
+  value => FLAG_WORDS.get(value) ?? value,
   z.boolean({ error: 'true or false' }),
 );
 

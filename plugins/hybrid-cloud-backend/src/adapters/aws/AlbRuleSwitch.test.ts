@@ -7,7 +7,7 @@ import { ARNS, testEstate } from '@hybrid-cloud-portal/local-cloud/testing';
 import { PortError } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { buildWorkload } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node/testUtils';
 import { AlbRuleSwitch } from './AlbRuleSwitch';
-import { setUpAws, signal, TRAFFIC, WORKLOAD } from './testing/setUpAws';
+import { setUpAws, signal, TRAFFIC, WORKLOAD } from './__testUtils__/setUpAws';
 
 type SetUp = Awaited<ReturnType<typeof start>>;
 let t: SetUp;

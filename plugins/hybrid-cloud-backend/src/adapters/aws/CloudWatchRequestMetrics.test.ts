@@ -7,7 +7,7 @@ import {
   requestSnapshot,
 } from './CloudWatchRequestMetrics';
 import { MetricSeries } from './MetricReader';
-import { setUpAws, signal, TRAFFIC, WORKLOAD } from './testing/setUpAws';
+import { setUpAws, signal, TRAFFIC, WORKLOAD } from './__testUtils__/setUpAws';
 
 const MINUTE = 60_000;
 

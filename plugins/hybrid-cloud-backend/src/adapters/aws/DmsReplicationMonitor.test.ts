@@ -6,7 +6,7 @@ import {
 } from '@hybrid-cloud-portal/local-cloud/testing';
 import { buildWorkload } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node/testUtils';
 import { DmsReplicationMonitor } from './DmsReplicationMonitor';
-import { setUpAws, signal, WORKLOAD } from './testing/setUpAws';
+import { setUpAws, signal, WORKLOAD } from './__testUtils__/setUpAws';
 
 let t: Awaited<ReturnType<typeof start>>;
 

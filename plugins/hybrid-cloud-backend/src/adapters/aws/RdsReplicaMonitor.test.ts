@@ -1,7 +1,7 @@
 import { ACCOUNT, REGION } from '@hybrid-cloud-portal/local-cloud/testing';
 import { buildWorkload } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node/testUtils';
 import { RdsReplicaMonitor } from './RdsReplicaMonitor';
-import { SCOPE, setUpAws, signal } from './testing/setUpAws';
+import { SCOPE, setUpAws, signal } from './__testUtils__/setUpAws';
 
 const replica = (instanceId: string) =>
   buildWorkload({

@@ -1,7 +1,10 @@
 import { createServer, RequestListener, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { SystemClock } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
-import { buildWorkload } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node/testUtils';
+import { Clock } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import {
+  buildWorkload,
+  VirtualClock,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node/testUtils';
 import { HttpSiteProbe } from './HttpSiteProbe';
 
 const servers: Server[] = [];
@@ -30,13 +33,21 @@ afterEach(async () => {
   }
 });
 
-async function probe(probeUrl: string | undefined, signal?: AbortSignal) {
+async function probe(
+  probeUrl: string | undefined,
+  options: { signal?: AbortSignal; timeout?: number; clock?: Clock } = {},
+) {
   const workload = buildWorkload();
   const site = { ...workload.sites[0], probeUrl };
   return new HttpSiteProbe({
-    clock: new SystemClock(),
-    timeoutMilliseconds: { onprem: 150 },
-  }).probe({ workload, site, signal: signal ?? new AbortController().signal });
+    clock: options.clock ?? new VirtualClock(),
+    // Long enough for a busy machine; tests of silence give a short one.
+    timeoutMilliseconds: { onprem: options.timeout ?? 5_000 },
+  }).probe({
+    workload,
+    site,
+    signal: options.signal ?? new AbortController().signal,
+  });
 }
 
 describe('HttpSiteProbe', () => {
@@ -75,10 +86,20 @@ describe('HttpSiteProbe', () => {
   });
 
   it('a site that does not answer in time fails', async () => {
-    const witness = await probe(await serve(() => {}));
+    const witness = await probe(await serve(() => {}), { timeout: 50 });
     expect(witness).toMatchObject({
       verdict: 'failing',
-      detail: 'no answer within 150 ms',
+      detail: 'no answer within 50 ms',
+    });
+  });
+
+  it('rule 3: silence while this process was held up says nothing', async () => {
+    const clock = new VirtualClock();
+    const url = await serve(() => clock.advance(10_000));
+    const witness = await probe(url, { timeout: 50, clock });
+    expect(witness).toMatchObject({
+      verdict: 'unknown',
+      detail: 'the portal itself was too busy to look',
     });
   });
 
@@ -97,7 +118,9 @@ describe('HttpSiteProbe', () => {
 
   it('rule 3: a probe that was given up says nothing', async () => {
     const controller = new AbortController();
-    const pending = probe(await serve(() => {}), controller.signal);
+    const pending = probe(await serve(() => {}), {
+      signal: controller.signal,
+    });
     setTimeout(() => controller.abort(), 20);
     expect((await pending).verdict).toBe('unknown');
   });

@@ -20,6 +20,9 @@ const DEFAULT_TIMEOUT_MILLISECONDS = 1_500;
 /** Requests under way at once, so that a fleet's probes do not open a thousand sockets in one moment. */
 const PROBES_AT_ONCE = 100;
 
+/** A timeout that comes this late shows that we were held up: an answer may lie unread. */
+const STALL_FACTOR = 1.5;
+
 interface Verdict {
   readonly verdict: WitnessVerdict;
   readonly detail: string;
@@ -29,7 +32,7 @@ interface Verdict {
 
 /**
  * One GET on the path users take. An answer below 400 serves; 5xx, a refusal and silence fail. What is our own trouble
- * (no name resolution, an address that is none, a 4xx that tells of a wrong path or a missing right) is not known.
+ * (no name resolution, a stall of this process, an address that is none, a 4xx that tells of a wrong path or a missing right) is not known.
  */
 export class HttpSiteProbe implements SiteProbe {
   readonly #clock: Clock;
@@ -71,6 +74,7 @@ export class HttpSiteProbe implements SiteProbe {
     if (!site.probeUrl || !URL.canParse(site.probeUrl)) {
       return unknown('not-found', `not a URL: ${site.probeUrl}`);
     }
+    const startedAt = this.#clock.now();
     const timeout = AbortSignal.timeout(milliseconds);
     try {
       const response = await fetch(site.probeUrl, {
@@ -83,7 +87,9 @@ export class HttpSiteProbe implements SiteProbe {
       return judgeStatus(response.status);
     } catch (error) {
       if (timeout.aborted) {
-        return failing(`no answer within ${milliseconds} ms`);
+        return this.#clock.now() - startedAt > milliseconds * STALL_FACTOR
+          ? unknown('unreachable', 'the portal itself was too busy to look')
+          : failing(`no answer within ${milliseconds} ms`);
       }
       if (signal.aborted) return unknown('unreachable', 'given up');
       return judgeError(error);

@@ -5,8 +5,8 @@ import {
 } from '@hybrid-cloud-portal/local-cloud/testing';
 import { Placement } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { PortError } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
-import { setUpCluster, WORKLOAD } from './testing/setUpCluster';
-import { until } from './testing/until';
+import { setUpCluster, WORKLOAD } from './__testUtils__/setUpCluster';
+import { until } from './__testUtils__/until';
 
 let t: Awaited<ReturnType<typeof setUpCluster>>;
 
@@ -95,10 +95,9 @@ describe('observing', () => {
       signal: signal(),
     });
     t.pass(30);
-    await until(
-      'a fourth pod',
-      () => placement().ready === 4 && placement().desired === 4,
-    );
+    await until('four replicas', () => placement().desired === 4);
+    await until('a fourth pod', () => placement().ready === 4);
+    expect(node('node-1')?.pods).toBeGreaterThan(0);
   });
 
   it('knows the autoscaler that scales the workload', async () => {
@@ -277,6 +276,7 @@ describe('acting', () => {
       signal: signal(),
     });
     await until('two replicas', () => placement().desired === 2);
+    expect(placement().autoscaler).toBeUndefined();
   });
 
   it('says what it may not do', async () => {

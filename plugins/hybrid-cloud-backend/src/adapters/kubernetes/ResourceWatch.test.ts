@@ -5,7 +5,7 @@ import { createKubeConfig } from './createKubeConfig';
 import { KubeClient } from './KubeClient';
 import { keepPod, KeptPod } from './objects';
 import { ResourceWatch } from './ResourceWatch';
-import { until } from './testing/until';
+import { until } from './__testUtils__/until';
 
 const pod = (name: string, resourceVersion: string) => ({
   metadata: { name, namespace: 'n', resourceVersion },
@@ -177,6 +177,7 @@ describe('ResourceWatch', () => {
     };
     watch.start();
     await until('broken', () => watch.state.kind === 'broken');
+    expect(watch.state).toMatchObject({ error: { kind: 'unreachable' } });
     await until('live again', () => server.watches.length === 2);
   });
 

@@ -3,6 +3,10 @@ import { networkCode } from '../shared/networkCode';
 
 type Kind = PortError['kind'];
 
+/** The request never reached anybody. */
+const NOT_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
 /** A refusal of the API server in our words. 410 (the resource version is too old) is a `conflict`. */
 export function statusToPortError(options: {
   readonly what: string;
@@ -59,6 +63,3 @@ export function lostToPortError(
     cause: error,
   });
 }
-
-const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
