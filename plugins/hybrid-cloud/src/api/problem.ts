@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+
 /** What went wrong with a call, as far as it changes what a person should do next. */
 export interface Problem {
   readonly kind:
@@ -51,11 +53,8 @@ function statusOf(error: unknown): number | undefined {
 
 /** A `ResponseError` carries the server's sentence in its cause; its own message is only the status line. */
 function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return String(error);
   }
-  if (error.cause instanceof Error && error.cause.message) {
-    return error.cause.message;
-  }
-  return error.message;
+  return isError(error.cause) ? error.cause.message : error.message;
 }

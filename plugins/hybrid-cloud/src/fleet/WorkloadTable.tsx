@@ -47,7 +47,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'state',
       label: t('fleet.column.state'),
-      defaultWidth: '3fr',
+      defaultWidth: '2.8fr',
       cell: item => (
         <Cell>
           <StateCell item={item} />
@@ -67,7 +67,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'placement',
       label: t('fleet.column.placement'),
-      defaultWidth: '1.6fr',
+      defaultWidth: '1.5fr',
       cell: item => (
         <Cell>
           <PlacementCell item={item} />
@@ -77,7 +77,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'lag',
       label: t('fleet.column.lag'),
-      defaultWidth: '1.4fr',
+      defaultWidth: '1.3fr',
       cell: item => (
         <Cell>
           <LagCell item={item} />
@@ -87,7 +87,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'queue',
       label: t('fleet.column.queue'),
-      defaultWidth: '1.1fr',
+      defaultWidth: '1.3fr',
       cell: item => (
         <Cell>
           <QueueCell item={item} />
@@ -97,7 +97,7 @@ function columnsIn(t: Words['t']): readonly ColumnConfig<Row>[] {
     {
       id: 'mode',
       label: t('fleet.column.mode'),
-      defaultWidth: '1.1fr',
+      defaultWidth: '1fr',
       cell: item => (
         <Cell>
           <ModeCell item={item} />

@@ -10,12 +10,7 @@ import {
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { ReactElement } from 'react';
 import { useNow } from '../clock/useNow';
-import {
-  GuardSummary,
-  RiskSentence,
-  StepDescription,
-  WitnessTable,
-} from '../evidence';
+import { GuardSummary, StepDescription, WitnessTable } from '../evidence';
 import { useLinks } from '../links';
 import { Panel } from '../panel';
 import { HealthPill, Pill, PlanStatePill, Tone } from '../status';
@@ -113,7 +108,6 @@ function DecisionBody(props: {
       )}
       {decision.kind !== 'hold' && (
         <>
-          <RiskSentence risk={decision.proposal.risk} small />
           <ol className={styles.steps} aria-label={t('plans.step.list')}>
             {decision.proposal.steps.map((step, index) => (
               <li key={index}>
