@@ -138,8 +138,7 @@ async function signIn(details) {
   try {
     await call('POST', '/api/session', { ...details, language });
   } catch (error) {
-    if (error.status === 400 && !details.id) show('sign-in');
-    else problem(error);
+    problem(error);
     return;
   }
   await join();
@@ -148,12 +147,13 @@ async function signIn(details) {
 async function start() {
   applyLanguage();
   try {
-    await call('GET', '/api/session');
-    await join();
+    const { signIn: way, student } = await call('GET', '/api/session');
+    if (student) await join();
+    else if (way === 'header')
+      await signIn({}); // the proxy in front names them
+    else show('sign-in');
   } catch (error) {
-    // A proxy that has signed the person in names them; otherwise they are asked.
-    if (error.code === 'not-signed-in') await signIn({});
-    else problem(error);
+    problem(error);
   }
 }
 

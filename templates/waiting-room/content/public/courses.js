@@ -45,6 +45,8 @@ export async function showCourses({ view, word, onProblem }) {
     }
     $('result').textContent = word(told, { course: course.title });
     await draw();
+    // The button is a new one now: say the result, and go on from there.
+    $('result').focus();
   };
   const draw = async () => {
     try {
@@ -52,13 +54,11 @@ export async function showCourses({ view, word, onProblem }) {
         call('GET', '/api/courses'),
         call('GET', '/api/enrolments'),
       ]);
-      const focused = document.activeElement?.getAttribute('aria-label');
       $('course-rows').replaceChildren(
         ...courses.map(course =>
           row({ course, mine: mine.includes(course.id), word, act }),
         ),
       );
-      if (focused) $('result').focus();
     } catch (error) {
       onProblem(error);
     }

@@ -184,11 +184,13 @@ describe('sign-in by a proxy', () => {
       assert.equal((await browser.call('POST', '/api/session')).status, 401);
       const made = await browser.call('POST', '/api/session', as('ann'));
       assert.equal(made.status, 201);
-      const ann = await browser.call('GET', '/api/session', as('ann'));
+      const mine = '/api/enrolments';
+      const ann = await browser.call('GET', mine, as('ann'));
       assert.equal(ann.status, 200);
-      const eve = await browser.call('GET', '/api/session', as('eve'));
-      assert.equal(eve.status, 401);
-      assert.equal((await browser.call('GET', '/api/session')).status, 401);
+      assert.equal((await browser.call('GET', mine, as('eve'))).status, 401);
+      assert.equal((await browser.call('GET', mine)).status, 401);
+      const session = await browser.call('GET', '/api/session', as('eve'));
+      assert.deepEqual(session.body, { signIn: 'header' });
     } finally {
       await service.stop();
     }

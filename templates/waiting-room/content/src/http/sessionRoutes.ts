@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Student } from '../enrolment/Student';
 import { AppContext } from './AppContext';
 import { Refusal } from './answerErrors';
-import { authenticate, headerOf, SESSION_COOKIE } from './authenticate';
+import { headerOf, SESSION_COOKIE, signedIn } from './authenticate';
 
 const id = z
   .string()
@@ -36,7 +36,7 @@ export function sessionRoutes(options: {
 
   app.get('/api/session', async request => ({
     signIn: context.config.signIn.kind,
-    student: await authenticate({ request, context }),
+    student: await signedIn({ request, context }),
   }));
 
   app.post('/api/session', async (request, reply) => {
