@@ -20,7 +20,7 @@ import { ObjectStore } from './store/ObjectStore';
 import { Timers } from './Timers';
 
 /** How long ago the cluster was made, so that everything has settled when the world begins. */
-const SETTLED_SECONDS = 3600;
+const SETTLED_SECONDS = 900;
 /** A machine from power to a reporting kubelet. */
 const BOOT_SECONDS = 20;
 /** Watches may resume from the last so many changes of a resource type; also the API server's default. */

@@ -16,7 +16,7 @@ export class ReadyPods {
 
   constructor(store: ObjectStore) {
     store.subscribe((resource, change) => {
-      if (resource.plural !== PODS.plural) return;
+      if (resource.id !== PODS.id) return;
       // The store keeps only pods under PODS.
       this.#update(change.object as Pod, change.type === 'DELETED');
     });

@@ -8,6 +8,8 @@ import { Deployment, ReplicaSet, Service } from './objects/workloads';
 
 /** One kind of stored object, as discovery tells it. `T` is the shape of its objects. */
 export interface ResourceType<T extends KubeObject = KubeObject> {
+  /** `deployments.apps`, or `pods` in the core group: Kubernetes' own way to name a resource in messages. */
+  readonly id: string;
   /** Empty for the core group. */
   readonly group: string;
   readonly version: string;
@@ -51,6 +53,7 @@ function define<T extends KubeObject>(
     ? groupVersion.split('/')
     : ['', groupVersion];
   return {
+    id: qualifiedName({ group, plural }),
     group,
     version,
     plural,
@@ -133,6 +136,8 @@ export const NODE_CLAIMS = define<NodeClaim>(
     subresources: ['status'],
   },
 );
+
+const KARPENTER_GROUP = 'karpenter.sh';
 
 const READ = { verbs: ['get', 'list'] };
 const ASK = { namespaced: false, verbs: ['create'] };
@@ -247,11 +252,16 @@ export function apiVersionOf(resource: ResourceType): string {
     : resource.version;
 }
 
-/** `deployments.apps`, or `pods` in the core group: Kubernetes' own way to name a resource in messages. */
+/** A resource's id from its parts, for questions about types that may not exist. */
 export function qualifiedName(
   resource: Pick<ResourceType, 'group' | 'plural'>,
 ): string {
   return resource.group
     ? `${resource.plural}.${resource.group}`
     : resource.plural;
+}
+
+/** Made by a CustomResourceDefinition: no strategic merge, and items of lists say their kind. */
+export function isCustom(resource: ResourceType): boolean {
+  return resource.group === KARPENTER_GROUP;
 }

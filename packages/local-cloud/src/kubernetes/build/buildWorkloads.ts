@@ -1,6 +1,6 @@
 import { DeploymentSpec, HpaSpec, ServiceSpec } from '../ClusterEstate';
 import { HorizontalPodAutoscaler } from '../objects/HorizontalPodAutoscaler';
-import { KubeObject, Unstored } from '../objects/KubeObject';
+import { KubeObject, StringMap, Unstored } from '../objects/KubeObject';
 import { Deployment, Service } from '../objects/workloads';
 import { formatBytes, formatCores } from '../quantity';
 
@@ -70,13 +70,15 @@ export function buildDeployment(spec: DeploymentSpec): Unstored<Deployment> {
   };
 }
 
+/** `labels` are those of the Deployment it scales, as one chart gives them to all its objects. */
 export function buildAutoscaler(
   spec: HpaSpec,
+  labels: StringMap,
 ): Unstored<HorizontalPodAutoscaler> {
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
-    metadata: { namespace: spec.namespace, name: spec.name },
+    metadata: { namespace: spec.namespace, name: spec.name, labels },
     spec: {
       scaleTargetRef: {
         apiVersion: 'apps/v1',
@@ -108,7 +110,11 @@ export function buildService(
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { namespace: spec.namespace, name: spec.name },
+    metadata: {
+      namespace: spec.namespace,
+      name: spec.name,
+      labels: spec.selector,
+    },
     spec: {
       type: 'ClusterIP',
       clusterIP,

@@ -10,7 +10,7 @@ import {
   NODES,
   SERVICES,
 } from '../resources';
-import { ObjectStore } from '../store/ObjectStore';
+import { objectKey, ObjectStore } from '../store/ObjectStore';
 import { toTimestamp } from '../time';
 import { buildNode } from './buildNode';
 import {
@@ -54,8 +54,25 @@ export function populate(options: {
     const clusterIP = `172.20.${1 + Math.floor(i / 250)}.${1 + (i % 250)}`;
     store.create(SERVICES, applied(buildService(service, clusterIP), now));
   });
-  for (const autoscaler of spec.hpas)
-    store.create(AUTOSCALERS, applied(buildAutoscaler(autoscaler), now));
+  const labels = new Map(
+    spec.deployments.map(deployment => [
+      objectKey(deployment),
+      deployment.labels,
+    ]),
+  );
+  for (const autoscaler of spec.hpas) {
+    const target = {
+      namespace: autoscaler.namespace,
+      name: autoscaler.deployment,
+    };
+    store.create(
+      AUTOSCALERS,
+      applied(
+        buildAutoscaler(autoscaler, labels.get(objectKey(target)) ?? {}),
+        now,
+      ),
+    );
+  }
 }
 
 /** Applied by somebody's pipeline, whose fields they are: another manager's apply of them is a conflict. */

@@ -31,7 +31,7 @@ export class AutoscalerController implements Controller {
     this.#context = context;
     this.#metrics = options.metrics;
     context.store.subscribe((resource, { type, object, previous }) => {
-      if (resource.plural !== AUTOSCALERS.plural) return;
+      if (resource.id !== AUTOSCALERS.id) return;
       const { uid, namespace, name } = object.metadata;
       if (type === 'DELETED') this.#history.delete(uid);
       else if (object.spec !== previous?.spec)

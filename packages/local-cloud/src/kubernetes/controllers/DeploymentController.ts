@@ -19,9 +19,8 @@ export class DeploymentController implements Controller {
   constructor(context: ClusterContext) {
     this.#context = context;
     context.store.subscribe((resource, change) => {
-      if (resource.plural === DEPLOYMENTS.plural)
-        this.#mark(change.object.metadata);
-      if (resource.plural === REPLICA_SETS.plural) {
+      if (resource.id === DEPLOYMENTS.id) this.#mark(change.object.metadata);
+      if (resource.id === REPLICA_SETS.id) {
         const owner = change.object.metadata.ownerReferences?.find(
           ({ kind }) => kind === 'Deployment',
         );

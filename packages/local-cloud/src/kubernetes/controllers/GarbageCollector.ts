@@ -12,7 +12,7 @@ export class GarbageCollector implements Controller {
     this.#context = context;
     context.store.subscribe((resource, change) => {
       // Pods own nothing, and they are nearly all that is ever deleted.
-      if (change.type === 'DELETED' && resource.plural !== 'pods')
+      if (change.type === 'DELETED' && resource.id !== PODS.id)
         this.#gone.push(change.object);
     });
   }

@@ -47,13 +47,13 @@ export class Karpenter implements Controller {
     this.#nodes = options.nodes;
     this.#version = options.version;
     context.store.subscribe((resource, change) => {
-      if (resource.plural === PODS.plural)
+      if (resource.id === PODS.id)
         this.#look ||=
           change.object.spec !== undefined &&
           isUnschedulable(change.object as Pod);
-      if (resource.plural === NODE_POOLS.plural)
+      if (resource.id === NODE_POOLS.id)
         this.#look ||= change.object.spec !== change.previous?.spec;
-      if (resource.plural === NODE_CLAIMS.plural && change.type === 'DELETED')
+      if (resource.id === NODE_CLAIMS.id && change.type === 'DELETED')
         this.#look = true;
     });
   }

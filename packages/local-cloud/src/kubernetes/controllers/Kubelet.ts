@@ -28,7 +28,7 @@ export class Kubelet implements Controller {
     this.#context = context;
     this.#imagePullSeconds = options.imagePullSeconds;
     context.store.subscribe((resource, change) => {
-      if (resource.plural === PODS.plural) {
+      if (resource.id === PODS.id) {
         const { namespace, name, uid } = change.object.metadata;
         if (change.type === 'DELETED') this.#forget(uid);
         else

@@ -29,7 +29,7 @@ export class NodeController implements Controller {
     this.#kubelet = options.kubelet;
     this.#bootSeconds = options.bootSeconds;
     context.store.subscribe((resource, change) => {
-      if (resource.plural === NODES.plural && change.type !== 'DELETED')
+      if (resource.id === NODES.id && change.type !== 'DELETED')
         this.#dirty.add(change.object.metadata.name);
     });
   }

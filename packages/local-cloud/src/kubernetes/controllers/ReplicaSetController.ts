@@ -13,9 +13,8 @@ export class ReplicaSetController implements Controller {
   constructor(context: ClusterContext) {
     this.#context = context;
     context.store.subscribe((resource, change) => {
-      if (resource.plural === REPLICA_SETS.plural)
-        this.#mark(change.object.metadata);
-      if (resource.plural === PODS.plural) {
+      if (resource.id === REPLICA_SETS.id) this.#mark(change.object.metadata);
+      if (resource.id === PODS.id) {
         const owner = change.object.metadata.ownerReferences?.find(
           ({ kind }) => kind === 'ReplicaSet',
         );

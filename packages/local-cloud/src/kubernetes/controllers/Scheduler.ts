@@ -17,8 +17,8 @@ export class Scheduler implements Controller {
     this.#context = context;
     context.store.subscribe((resource, change) => {
       // A pod's later life (starting, ready) frees no room, and a heartbeat opens no node.
-      if (resource.plural === NODES.plural) this.#look = true;
-      if (resource.plural === PODS.plural && change.type !== 'MODIFIED')
+      if (resource.id === NODES.id) this.#look = true;
+      if (resource.id === PODS.id && change.type !== 'MODIFIED')
         this.#look = true;
     });
   }

@@ -15,8 +15,7 @@ export function deleteObject(options: {
   readonly graceSeconds?: number;
 }): KubeObject {
   const { store, resource, ref, now } = options;
-  const pod =
-    resource.plural === PODS.plural ? store.get(PODS, ref) : undefined;
+  const pod = resource.id === PODS.id ? store.get(PODS, ref) : undefined;
   const grace =
     options.graceSeconds ??
     pod?.spec.terminationGracePeriodSeconds ??

@@ -1,4 +1,4 @@
-import { ResourceType } from '../resources';
+import { isCustom, ResourceType } from '../resources';
 import { StatusError } from '../StatusError';
 import { Json, JsonObject } from './json';
 import { jsonPatch } from './jsonPatch';
@@ -15,15 +15,12 @@ const FORMATS: Readonly<Record<string, PatchFunction>> = {
   'application/strategic-merge-patch+json': strategicMergePatch,
 };
 
-/** Kinds that come from a CustomResourceDefinition know no strategic merge. */
-const CUSTOM_GROUPS = ['karpenter.sh'];
-
 /** How to apply a patch of this content type. Throws UnsupportedMediaType. */
 export function patchFunction(
   contentType: string,
   resource: ResourceType,
 ): PatchFunction {
-  const custom = CUSTOM_GROUPS.includes(resource.group);
+  const custom = isCustom(resource);
   const accepted = [
     ...Object.keys(FORMATS).filter(
       format => !custom || !format.includes('strategic'),

@@ -1,6 +1,6 @@
 import { KubeObject, Unstored } from '../objects/KubeObject';
-import { ResourceType, qualifiedName } from '../resources';
-import { StatusError } from '../StatusError';
+import { ResourceType } from '../resources';
+import { alreadyExists, conflict, notFound } from './refusals';
 import { toTimestamp } from '../time';
 import { Change, WatchHistory } from './WatchHistory';
 
@@ -13,6 +13,7 @@ export type ChangeListener = (resource: ResourceType, change: Change) => void;
 
 export interface Dependant {
   readonly resource: ResourceType;
+  readonly key: string;
   readonly ref: ObjectRef;
 }
 
@@ -44,7 +45,7 @@ export class ObjectStore {
     this.#now = options.now;
     this.#newUid = options.newUid;
     for (const resource of options.resources) {
-      this.#collections.set(qualifiedName(resource), {
+      this.#collections.set(resource.id, {
         resource,
         objects: new Map(),
         history: new WatchHistory({ limit: options.historyLimit }),
@@ -105,11 +106,11 @@ export class ObjectStore {
     ownerUid: string,
   ): T[] {
     const found: T[] = [];
-    for (const dependant of this.#owned.get(ownerUid)?.values() ?? []) {
-      if (qualifiedName(dependant.resource) !== qualifiedName(resource))
-        continue;
-      const object = this.get(resource, dependant.ref);
-      if (object) found.push(object);
+    const { objects } = this.#collection(resource);
+    for (const { resource: type, key } of this.#owned.get(ownerUid)?.values() ??
+      []) {
+      // As in get().
+      if (type.id === resource.id) found.push(objects.get(key) as T);
     }
     return found;
   }
@@ -133,17 +134,7 @@ export class ObjectStore {
     const { objects } = this.#collection(resource);
     const key = objectKey(object.metadata);
     if (objects.has(key)) {
-      throw new StatusError({
-        reason: 'AlreadyExists',
-        message: `${qualifiedName(resource)} "${
-          object.metadata.name
-        }" already exists`,
-        details: {
-          name: object.metadata.name,
-          group: resource.group || undefined,
-          kind: resource.plural,
-        },
-      });
+      throw alreadyExists(resource, object.metadata.name);
     }
     // Omit and spread of a generic lose the link to T; the three missing fields are added right here.
     const stored = {
@@ -250,49 +241,19 @@ export class ObjectStore {
         ? undefined
         : change.object.metadata.ownerReferences;
     if (before === after) return;
-    const id = `${qualifiedName(resource)} ${key}`;
+    const id = `${resource.id} ${key}`;
     for (const owner of before ?? []) this.#owned.get(owner.uid)?.delete(id);
     for (const owner of after ?? []) {
       const dependants = this.#owned.get(owner.uid) ?? new Map();
-      dependants.set(id, { resource, ref: change.object.metadata });
+      dependants.set(id, { resource, key, ref: change.object.metadata });
       this.#owned.set(owner.uid, dependants);
     }
   }
 
   #collection(resource: ResourceType): Collection {
-    const collection = this.#collections.get(qualifiedName(resource));
+    const collection = this.#collections.get(resource.id);
     if (!collection)
-      throw new Error(
-        `no resource type ${qualifiedName(resource)} in this cluster`,
-      );
+      throw new Error(`no resource type ${resource.id} in this cluster`);
     return collection;
   }
-}
-
-export function notFound(resource: ResourceType, name: string): StatusError {
-  return new StatusError({
-    reason: 'NotFound',
-    message: `${qualifiedName(resource)} "${name}" not found`,
-    details: {
-      name,
-      group: resource.group || undefined,
-      kind: resource.plural,
-    },
-  });
-}
-
-export function conflict(resource: ResourceType, name: string): StatusError {
-  return new StatusError({
-    reason: 'Conflict',
-    message:
-      `Operation cannot be fulfilled on ${qualifiedName(
-        resource,
-      )} "${name}": the object has been modified; ` +
-      'please apply your changes to the latest version and try again',
-    details: {
-      name,
-      group: resource.group || undefined,
-      kind: resource.plural,
-    },
-  });
 }

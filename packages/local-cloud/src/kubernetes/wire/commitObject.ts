@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { KubeObject, ManagedFieldsEntry } from '../objects/KubeObject';
 import { apiVersionOf } from '../resources';
 import { StatusError } from '../StatusError';
-import { conflict } from '../store/ObjectStore';
-import { qualifiedName } from '../resources';
+import { conflict } from '../store/refusals';
 import { toTimestamp } from '../time';
 import { ApiCall, isDryRun, managerOf } from './ApiCall';
 import { asJson } from '../patch/json';
@@ -132,7 +131,7 @@ function refuseImmutable(
   current: KubeObject,
   next: KubeObject,
 ): void {
-  const name = qualifiedName(call.resource);
+  const name = call.resource.id;
   if (name !== 'deployments.apps' && name !== 'replicasets.apps') return;
   const selectorOf = (object: KubeObject) =>
     (object.spec as { selector?: unknown } | undefined)?.selector;

@@ -1,4 +1,5 @@
-import { EVENTS } from '../resources';
+import { EVENTS, isCustom } from '../resources';
+import { KubeObject } from '../objects/KubeObject';
 import { StatusError } from '../StatusError';
 import { Answer, NO_SUCH_PATH, ok } from './Answer';
 import { ApiCall } from './ApiCall';
@@ -79,7 +80,12 @@ function handleSubresource(call: ApiCall, subresource: string): Answer {
 
 function list(call: ApiCall, asTable: boolean): Answer {
   const found = listObjects({ ...call, store: call.cluster.store });
-  return ok(asTable ? table(call, found) : found);
+  if (asTable) return ok(table(call, found));
+  return ok(
+    isCustom(call.resource)
+      ? found
+      : { ...found, items: found.items.map(withoutType) },
+  );
 }
 
 function table(
@@ -105,6 +111,15 @@ function byTime(
   return a.metadata.creationTimestamp.localeCompare(
     b.metadata.creationTimestamp,
   );
+}
+
+/** Items of a built-in kind do not repeat what the list's own kind says. */
+function withoutType({
+  apiVersion: _version,
+  kind: _kind,
+  ...object
+}: KubeObject): object {
+  return object;
 }
 
 function methodNotAllowed(): StatusError {

@@ -37,7 +37,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'get prints the columns that a real cluster prints': async kubectl => {
     const nodes = await kubectl('get', 'nodes');
     expect(nodes).toMatch(/^NAME\s+STATUS\s+ROLES\s+AGE\s+VERSION\n/);
-    expect(nodes).toMatch(/ip-10-0-1-11\s+Ready\s+<none>\s+60m\s+v1\.33\.4/);
+    expect(nodes).toMatch(/ip-10-0-1-11\s+Ready\s+<none>\s+15m\s+v1\.33\.4/);
     expect(await kubectl('get', 'deploy,hpa', '-n', 'enrolment')).toMatch(
       /course-registration\s+2\/2\s+2\s+2/,
     );

@@ -2,7 +2,7 @@ import { deleteObject } from '../controllers/deleteObject';
 import { Pod } from '../objects/Pod';
 import { PODS } from '../resources';
 import { StatusError } from '../StatusError';
-import { notFound } from '../store/ObjectStore';
+import { notFound } from '../store/refusals';
 import { toTimestamp } from '../time';
 import { Answer, ok } from './Answer';
 import { ApiCall, isDryRun } from './ApiCall';

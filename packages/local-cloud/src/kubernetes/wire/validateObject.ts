@@ -4,7 +4,7 @@ import { KubeObject } from '../objects/KubeObject';
 import { Node } from '../objects/Node';
 import { Pod, PodSpec } from '../objects/Pod';
 import { parseQuantity } from '../quantity';
-import { qualifiedName, ResourceType } from '../resources';
+import { ResourceType } from '../resources';
 import { StatusCause, StatusError } from '../StatusError';
 
 type Partially<T> = T extends object
@@ -40,7 +40,7 @@ function causesOf(
   resource: ResourceType,
   object: KubeObject,
 ): readonly StatusCause[] {
-  switch (qualifiedName(resource)) {
+  switch (resource.id) {
     case 'pods':
       return podCauses((object as Partially<Pod>).spec, 'spec');
     case 'deployments.apps':

@@ -75,10 +75,8 @@ export function watchObjects(options: {
     missed.forEach(forward);
   }
 
-  const identity = `${apiVersionOf(resource)} ${resource.plural}`;
   const stop = store.subscribe((changed, change) => {
-    if (`${apiVersionOf(changed)} ${changed.plural}` === identity)
-      forward(change);
+    if (changed.id === resource.id) forward(change);
   });
   return {
     bookmark: () => {

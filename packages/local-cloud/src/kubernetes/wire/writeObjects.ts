@@ -1,7 +1,7 @@
 import { KubeObject, ManagedFieldsEntry } from '../objects/KubeObject';
-import { NAMESPACES, qualifiedName } from '../resources';
+import { NAMESPACES } from '../resources';
 import { StatusError } from '../StatusError';
-import { notFound } from '../store/ObjectStore';
+import { notFound } from '../store/refusals';
 import { toTimestamp } from '../time';
 import { Answer, ok } from './Answer';
 import { ApiCall, isDryRun } from './ApiCall';
@@ -128,7 +128,7 @@ function store(call: ApiCall, given: KubeObject, writer: Writer): KubeObject {
 /** A status is what controllers say, so a new object starts with what they begin from. */
 function withDefaults(call: ApiCall, object: KubeObject): KubeObject {
   const { status: _ignored, ...rest } = object;
-  switch (qualifiedName(call.resource)) {
+  switch (call.resource.id) {
     case 'pods':
       return { ...rest, status: { phase: 'Pending' } };
     case 'namespaces':

@@ -14,7 +14,6 @@ import {
   NODE_POOLS,
   NODES,
   PODS,
-  qualifiedName,
   REPLICA_SETS,
   ResourceType,
   SERVICES,
@@ -63,7 +62,7 @@ function columns<T extends KubeObject>(
   ...list: readonly Column<T>[]
 ): void {
   // Rows are made of objects listed under the same ResourceType<T>.
-  BY_TYPE.set(qualifiedName(resource), list as readonly Column[]);
+  BY_TYPE.set(resource.id, list as readonly Column[]);
 }
 
 columns<Pod>(
@@ -208,7 +207,7 @@ columns<NodeClaim>(
 
 /** What `kubectl get` prints of this resource type. */
 export function columnsOf(resource: ResourceType): readonly Column[] {
-  return BY_TYPE.get(qualifiedName(resource)) ?? [NAME, AGE];
+  return BY_TYPE.get(resource.id) ?? [NAME, AGE];
 }
 
 function age(since: string, now: number): string {
