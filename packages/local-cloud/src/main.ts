@@ -3,13 +3,23 @@ import { readArguments } from './cli/readArguments';
 import { writeFiles } from './cli/writeFiles';
 import { startLocalCloud } from './startLocalCloud';
 
+/** A big fleet's past takes a while to live through: enough of it for one minute of metrics must do. */
+const BIG_FLEET = 500;
+const BIG_FLEET_WARM_UP_SECONDS = 100;
+
 /** Starts a local cloud from the command line, and ends it with SIGINT or SIGTERM. */
 async function main(): Promise<void> {
   const { estate, fleet, seed, ports, tokens, files } = readArguments({
     argv: process.argv.slice(2),
     env: process.env,
   });
-  const cloud = await startLocalCloud({ estate, seed, ports, tokens });
+  const cloud = await startLocalCloud({
+    estate,
+    seed,
+    ports,
+    tokens,
+    ...(fleet > BIG_FLEET && { warmUpSeconds: BIG_FLEET_WARM_UP_SECONDS }),
+  });
   await writeFiles({ cloud, fleet, seed, files });
   process.stdout.write(describeLocalCloud(cloud));
 

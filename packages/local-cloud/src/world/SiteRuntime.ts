@@ -111,10 +111,10 @@ export class SiteRuntime {
   }
 
   /** Takes whole requests out of rates, so that counts over time add up to them. */
-  wholeRequests(traffic: DestinationTraffic) {
+  wholeRequests(traffic: DestinationTraffic, seconds: number) {
     const { arriving, overloaded, dead } = traffic;
     const [count, target5xx, elb5xx] = this.#carry.map((carry, i) => {
-      const sum = carry + [arriving, overloaded, dead][i];
+      const sum = carry + seconds * [arriving, overloaded, dead][i];
       this.#carry[i] = sum - Math.floor(sum);
       return Math.floor(sum);
     });

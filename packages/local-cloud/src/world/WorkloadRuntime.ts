@@ -1,7 +1,8 @@
 import { SortedSets } from '../queue/SortedSets';
 import { AwsCloudState, SimulatedCluster } from './contracts';
+import { behindName, behindRule } from './destinations';
 import { DnsFailover } from './DnsFailover';
-import { addressKey, BALANCER_SITE, Premises } from './Premises';
+import { BALANCER_SITE, Premises } from './Premises';
 import { PodIndex } from './PodIndex';
 import { hash32 } from './Random';
 import { ReplicationModel } from './ReplicationModel';
@@ -87,8 +88,13 @@ export class WorkloadRuntime {
     }
   }
 
-  /** One second: requests come, go where the switch says, and leave their marks. */
-  step(at: number, surroundings: Surroundings): void {
+  /** The seconds that end at `at`: requests come, go where the switch says, and leave their marks. */
+  step(options: {
+    readonly at: number;
+    readonly seconds: number;
+    readonly surroundings: Surroundings;
+  }): void {
+    const { at, seconds, surroundings } = options;
     this.offered = requestsPerSecond({
       curve: this.spec.load,
       seed: this.#seed,
@@ -101,14 +107,26 @@ export class WorkloadRuntime {
     this.unserved = split.unrouted;
     split.destinations.forEach((traffic, i) => {
       this.unserved += traffic.dead + traffic.overloaded;
-      this.#settle({ at, traffic, destination: destinations[i], surroundings });
+      const destination = destinations[i];
+      this.#settle({ at, seconds, traffic, destination, surroundings });
     });
+    for (let left = seconds - 1; left >= 0; left--) {
+      this.#stepModels(at - left * 1000, destinations, surroundings);
+    }
+  }
+
+  #stepModels(
+    at: number,
+    destinations: readonly Destination[],
+    surroundings: Surroundings,
+  ): void {
     this.replication?.step({ at, ...surroundings });
+    if (!this.room) return;
     const capacity = destinations.reduce(
       (sum, each) => sum + (each.weight > 0 ? each.capacity : 0),
       0,
     );
-    this.room?.step({
+    this.room.step({
       at,
       unserved: this.unserved,
       room: capacity > 0 ? 1 - this.offered / capacity : 0,
@@ -121,39 +139,17 @@ export class WorkloadRuntime {
     cloud,
     premises,
   }: Pick<Surroundings, 'cloud' | 'premises'>): Destination[] {
+    const { sites } = this;
     const rule = this.spec.switch;
     switch (rule.kind) {
       case 'alb-rule': {
-        const { targetGroups } = cloud.forward(rule.ruleArn);
-        return this.sites.map(site => {
-          const group = targetGroups.find(
-            each => each.targetGroupArn === site.spec.targetGroupArn,
-          );
-          const reachable =
-            premises.reach(BALANCER_SITE, site.spec.site) === 'ok';
-          const known = premises.answering(site.key);
-          const routable = group?.routable ?? [];
-          const answering = reachable
-            ? routable.filter(each => known.has(addressKey(each))).length
-            : 0;
-          return {
-            site: site.spec.site,
-            weight: group?.weight ?? 0,
-            routable: routable.length,
-            answering,
-            capacity: answering * site.spec.requestsPerPod,
-          };
-        });
+        const forward = cloud.forward(rule.ruleArn);
+        return sites.map(site => behindRule({ site, forward, premises }));
       }
       case 'dns-failover':
-        return this.sites.map(site => ({
-          site: site.spec.site,
-          weight: site.spec.site === this.#dns?.active ? 1 : 0,
-          routable: 1,
-          answering:
-            site.answering > 0 && premises.powered(site.spec.site) ? 1 : 0,
-          capacity: site.capacity,
-        }));
+        return sites.map(site =>
+          behindName({ site, active: this.#dns?.active, premises }),
+        );
       default: {
         const never: never = rule;
         throw new Error(`unknown switch ${JSON.stringify(never)}`);
@@ -173,11 +169,12 @@ export class WorkloadRuntime {
 
   #settle(options: {
     readonly at: number;
+    readonly seconds: number;
     readonly traffic: DestinationTraffic;
     readonly destination: Destination;
     readonly surroundings: Surroundings;
   }): void {
-    const { at, traffic, destination, surroundings } = options;
+    const { at, seconds, traffic, destination, surroundings } = options;
     const site = this.site(traffic.site);
     if (!site) return;
     const { capacity } = destination;
@@ -194,22 +191,24 @@ export class WorkloadRuntime {
       capacity,
       latencySeconds,
     };
-    this.#report({ at, site, traffic, latencySeconds, surroundings });
+    this.#report({ at, seconds, site, traffic, latencySeconds, surroundings });
     this.#demand({ site, traffic, surroundings });
   }
 
   #report(options: {
     readonly at: number;
+    readonly seconds: number;
     readonly site: SiteRuntime;
     readonly traffic: DestinationTraffic;
     readonly latencySeconds: number;
     readonly surroundings: Surroundings;
   }): void {
-    const { at, site, traffic, latencySeconds, surroundings } = options;
+    const { at, seconds, site, traffic, latencySeconds, surroundings } =
+      options;
     const wire = site.takeWire();
     const { targetGroupArn } = site.spec;
     if (this.spec.switch.kind !== 'alb-rule' || !targetGroupArn) return;
-    const whole = site.wholeRequests(traffic);
+    const whole = site.wholeRequests(traffic, seconds);
     const count = whole.count + wire.requests;
     // An ALB's metrics flow with requests: no request, no datapoint.
     if (count === 0) return;

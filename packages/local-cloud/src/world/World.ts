@@ -8,8 +8,11 @@ import { Surroundings, WorkloadRuntime } from './WorkloadRuntime';
 const SECOND = 1000;
 /** After a longer pause (a sleeping laptop) the world goes on from here instead of living through all of it. */
 const LONGEST_CATCH_UP_MS = 120_000;
-/** Generated workloads look at their pods this seldom; there are thousands of them. */
-const FLEET_REFRESH_SECONDS = 5;
+/**
+ * Generated workloads live in longer steps, each at its own second, and look at their pods together as seldom: there are
+ * thousands of them, and load balancer metrics have a grain of a minute anyway.
+ */
+const FLEET_STEP_SECONDS = 5;
 
 /** A request that came through the data plane's sockets. */
 export interface WireRequest {
@@ -123,15 +126,21 @@ export class World {
   #live(at: number): void {
     const { clusters, cloud } = this.#surroundings;
     for (const cluster of clusters.values()) cluster.step(at);
-    const fleetTurn = (at / SECOND) % FLEET_REFRESH_SECONDS === 0;
+    const fleetTurn = (at / SECOND) % FLEET_STEP_SECONDS === 0;
     for (const workload of this.workloads.values()) {
       if (workload.spec.dataplane || fleetTurn) {
         workload.refreshTargets(at, this.#surroundings);
       }
     }
     cloud.step(at);
+    let turn = at / SECOND;
     for (const workload of this.workloads.values()) {
-      workload.step(at, this.#surroundings);
+      if (workload.spec.dataplane) {
+        workload.step({ at, seconds: 1, surroundings: this.#surroundings });
+      } else if (turn++ % FLEET_STEP_SECONDS === 0) {
+        const seconds = FLEET_STEP_SECONDS;
+        workload.step({ at, seconds, surroundings: this.#surroundings });
+      }
     }
     for (const listener of this.#listeners) listener(at);
   }

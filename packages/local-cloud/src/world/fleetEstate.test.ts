@@ -63,7 +63,7 @@ describe('the generated fleet', () => {
       expect(sum).toBeCloseTo(1, 9);
     }
     world.setPower(FLEET_HOME, false);
-    world.step(TEST_START + 6000);
+    world.step(TEST_START + 10_000);
     expect(
       viewWorld({ world, all: false }).totals.errorsPerSecond,
     ).toBeGreaterThan(100);
