@@ -15,7 +15,7 @@ const NAME = 'campus-portal';
 
 describe(
   'campus-portal bursts at 80 % and is released',
-  { timeout: 480_000 },
+  { timeout: 900_000 },
   () => {
     let portal: RunningPortal;
     let browser: Browser;
@@ -61,7 +61,7 @@ describe(
       await page.getByRole('button', { name: 'Approve plan' }).click();
       const ended = await waitUntil({
         what: `the ${action} plan to end`,
-        seconds: 150,
+        seconds: 300,
         look: async () => {
           const { plan: now } = await api.plan(plan.id);
           return now.endedAt ? now : undefined;
@@ -114,7 +114,7 @@ describe(
       assert.ok((await configured()).aws > 0, 'AWS carries weight');
 
       await setFault({ fault: 'surge', on: false, workload: NAME });
-      const release = await approveInBrowser('release', 180);
+      const release = await approveInBrowser('release', 240);
       const back = order(release);
       const index = (kind: StepKind) => back.indexOf(kind);
       assert.ok(

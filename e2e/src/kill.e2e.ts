@@ -13,7 +13,7 @@ const ENDED = ['succeeded', 'failed', 'rolled-back', 'expired', 'superseded'];
 
 describe(
   'rule 36: a plan left executing by a killed backend',
-  { timeout: 240_000 },
+  { timeout: 900_000 },
   () => {
     let tap: AwsTap;
     let stack: Stack;
