@@ -152,8 +152,6 @@ function isAlive(pod: Pod): boolean {
 
 /** Which pods go first: unscheduled, then not ready, then the youngest; names decide what is left. */
 function surplus(pods: readonly Pod[], count: number): readonly Pod[] {
-  const rank = (pod: Pod) =>
-    pod.spec.nodeName === undefined ? 0 : isPodReady(pod) ? 2 : 1;
   return [...pods]
     .sort(
       (a, b) =>
@@ -164,4 +162,9 @@ function surplus(pods: readonly Pod[], count: number): readonly Pod[] {
         (a.metadata.name < b.metadata.name ? -1 : 1),
     )
     .slice(0, count);
+}
+
+function rank(pod: Pod): number {
+  if (pod.spec.nodeName === undefined) return 0;
+  return isPodReady(pod) ? 2 : 1;
 }

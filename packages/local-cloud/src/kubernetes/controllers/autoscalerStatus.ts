@@ -26,6 +26,21 @@ export type Outcome =
 
 type Flag = Omit<Condition, 'lastTransitionTime'>;
 
+const able: Flag = {
+  type: 'AbleToScale',
+  status: 'True',
+  reason: 'ReadyForNewScale',
+  message: 'recommended size matches current size',
+};
+
+const active: Flag = {
+  type: 'ScalingActive',
+  status: 'True',
+  reason: 'ValidMetricFound',
+  message:
+    'the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)',
+};
+
 /** The status to write, or undefined when the present one says the same. */
 export function autoscalerStatus(options: {
   readonly autoscaler: HorizontalPodAutoscaler;
@@ -121,21 +136,6 @@ function flagsOf(outcome: Outcome): readonly Flag[] {
     }
   }
 }
-
-const able: Flag = {
-  type: 'AbleToScale',
-  status: 'True',
-  reason: 'ReadyForNewScale',
-  message: 'recommended size matches current size',
-};
-
-const active: Flag = {
-  type: 'ScalingActive',
-  status: 'True',
-  reason: 'ValidMetricFound',
-  message:
-    'the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)',
-};
 
 function limitOf(outcome: Extract<Outcome, { kind: 'scaled' }>): Flag {
   const wanted = outcome.measured?.replicas ?? outcome.desired;

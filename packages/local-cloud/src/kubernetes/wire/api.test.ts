@@ -1,6 +1,10 @@
 import { PODS } from '../resources';
 import { cloudSpec } from '../testing/estates';
-import { startTestCluster, TestCluster } from '../testing/startTestCluster';
+import {
+  itemsOf,
+  startTestCluster,
+  TestCluster,
+} from '../__testUtils__/startTestCluster';
 
 let test: TestCluster;
 afterEach(() => test.close());
@@ -9,8 +13,8 @@ describe('the rest of the API', () => {
   it('discovery names every group, with the metrics API only where there is one', async () => {
     test = await startTestCluster({ spec: cloudSpec() });
     const groups = async () =>
-      (await test.request('/apis')).json.groups.map(
-        (group: { name: string }) => group.name,
+      itemsOf((await test.request('/apis')).json.groups).map(
+        group => group.name,
       );
     expect(await groups()).toEqual(
       expect.arrayContaining([
@@ -133,10 +137,10 @@ describe('the rest of the API', () => {
     }
     expect(status).toBe(200);
     const { json } = await test.request('/api/v1/nodes');
-    const ready = json.items[0].status.conditions.find(
-      ({ type }: { type: string }) => type === 'Ready',
+    const ready = itemsOf(itemsOf(json.items)[0].status.conditions).find(
+      ({ type }) => String(type) === 'Ready',
     );
-    expect(ready.status).toBe('Unknown');
+    expect(ready?.status).toBe('Unknown');
   });
 
   it('an evicted pod ends and is made again elsewhere', async () => {

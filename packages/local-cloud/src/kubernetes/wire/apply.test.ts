@@ -1,5 +1,9 @@
 import { cloudSpec } from '../testing/estates';
-import { startTestCluster, TestCluster } from '../testing/startTestCluster';
+import {
+  itemsOf,
+  startTestCluster,
+  TestCluster,
+} from '../__testUtils__/startTestCluster';
 
 const HPA =
   '/apis/autoscaling/v2/namespaces/enrolment/horizontalpodautoscalers/course-registration';
@@ -56,8 +60,8 @@ describe('server-side apply', () => {
     });
     const forced = await apply(4, 'portal', true);
     expect(forced.json.spec.minReplicas).toBe(4);
-    const own = forced.json.metadata.managedFields.find(
-      (entry: { manager: string }) => entry.manager === 'portal',
+    const own = itemsOf(forced.json.metadata.managedFields).find(
+      ({ manager }) => String(manager) === 'portal',
     );
     expect(own).toMatchObject({
       operation: 'Apply',

@@ -9,7 +9,10 @@ import {
   V1Pod,
 } from '@kubernetes/client-node';
 import { cloudSpec } from '../testing/estates';
-import { startTestCluster, TestCluster } from '../testing/startTestCluster';
+import {
+  startTestCluster,
+  TestCluster,
+} from '../__testUtils__/startTestCluster';
 
 const APP = { namespace: 'enrolment', name: 'course-registration' };
 

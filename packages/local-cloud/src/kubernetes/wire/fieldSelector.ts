@@ -65,16 +65,10 @@ function parseTerm(
       reason: 'BadRequest',
       message: `Unable to find "${resource.group || 'v1'}, Resource=${
         resource.plural
-      }" that match label selector "", field selector "${text(
-        term,
-      )}": field label not supported: ${field}`,
+      }" that match label selector "", field selector "${term.trim()}": field label not supported: ${field}`,
     });
   }
   return object => (valueAt(object, field) === value) === (operator !== '!=');
-}
-
-function text(term: string): string {
-  return term.trim();
 }
 
 /** A field that is not there selects like the zero value of its type. */

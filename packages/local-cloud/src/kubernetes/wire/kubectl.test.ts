@@ -10,7 +10,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { cloudSpec } from '../testing/estates';
-import { startTestCluster, TestCluster } from '../testing/startTestCluster';
+import {
+  startTestCluster,
+  TestCluster,
+} from '../__testUtils__/startTestCluster';
 
 const run = promisify(execFile);
 const KUBECTL = (process.env.PATH ?? '')
@@ -231,7 +234,7 @@ function useKubectl(path: string) {
           });
           return stdout;
         };
-        await check(kubectl, test);
+        await expect(check(kubectl, test)).resolves.toBeUndefined();
       } finally {
         await test.close();
       }

@@ -1,5 +1,9 @@
 import { cloudSpec } from '../testing/estates';
-import { startTestCluster, TestCluster } from '../testing/startTestCluster';
+import {
+  itemsOf,
+  startTestCluster,
+  TestCluster,
+} from '../__testUtils__/startTestCluster';
 
 const DEPLOYMENT =
   '/apis/apps/v1/namespaces/enrolment/deployments/course-registration';
@@ -57,7 +61,7 @@ describe('patches', () => {
         },
       },
     });
-    const [patched] = strategic.json.spec.template.spec.containers;
+    const [patched] = itemsOf(strategic.json.spec.template.spec.containers);
     expect(patched.image).toBe('registry.local/new:2');
     expect(patched.resources.requests.cpu).toBe('500m');
 
@@ -76,7 +80,9 @@ describe('patches', () => {
       spec: { replicas: 4 },
       status: { readyReplicas: 99 },
     });
-    expect(more.metadata.generation).toBe(before.metadata.generation + 1);
+    expect(more.metadata.generation).toBe(
+      Number(before.metadata.generation) + 1,
+    );
     expect(more.status.readyReplicas).toBe(3);
     const { json: dry } = await merge(`${DEPLOYMENT}?dryRun=All`, {
       spec: { replicas: 7 },

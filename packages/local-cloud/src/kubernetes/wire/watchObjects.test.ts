@@ -1,4 +1,8 @@
-import { startTestCluster, TestCluster } from '../testing/startTestCluster';
+import {
+  startTestCluster,
+  TestCluster,
+  WireJson,
+} from '../__testUtils__/startTestCluster';
 
 const DEPLOYMENT =
   '/apis/apps/v1/namespaces/enrolment/deployments/course-registration';
@@ -15,7 +19,7 @@ const merge = (path: string, body: unknown) =>
 
 async function watchLines(
   path: string,
-): Promise<{ type: string; object: any }[]> {
+): Promise<{ type: string; object: WireJson }[]> {
   const { text } = await test.request(path);
   return text
     .trim()

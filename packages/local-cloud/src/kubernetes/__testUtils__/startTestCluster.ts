@@ -13,7 +13,7 @@ import {
   KubernetesServerOptions,
   startKubernetesServer,
 } from '../wire/startKubernetesServer';
-import { onpremSpec, START } from './estates';
+import { onpremSpec, START } from '../testing/estates';
 
 export const TOKENS = {
   'admin-token': { name: 'system:serviceaccount:portal:actor' },
@@ -23,6 +23,17 @@ export const TOKENS = {
   },
   'enrolment-token': { name: 'enrolment-ci', namespaces: ['enrolment'] },
 };
+
+/** A body as it came; tests walk into it, and `expect` says what is there. */
+export interface WireJson {
+  readonly [field: string]: WireJson;
+}
+
+/** Throws when the body holds no list there. */
+export function itemsOf(json: WireJson): readonly WireJson[] {
+  if (!Array.isArray(json)) throw new TypeError('not a list');
+  return json;
+}
 
 export interface TestCluster {
   readonly clock: VirtualClock;
@@ -39,7 +50,7 @@ export interface TestCluster {
   request(
     path: string,
     options?: RequestOptions,
-  ): Promise<{ status: number; text: string; json: any }>;
+  ): Promise<{ status: number; text: string; json: WireJson }>;
   close(): Promise<void>;
 }
 
