@@ -21,6 +21,8 @@ export interface LocalWorld {
 export interface LocalSite {
   readonly id: string;
   readonly title: string;
+  /** Name of its Kubernetes cluster. */
+  readonly cluster: string;
   readonly powered: boolean;
 }
 

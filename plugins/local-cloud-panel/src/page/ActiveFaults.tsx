@@ -59,9 +59,10 @@ export function ActiveFaults(props: {
               <Button
                 size="small"
                 variant="tertiary"
+                aria-label={t('active.end', { fault: fault.id })}
                 onPress={() => end(fault)}
               >
-                {t('active.end', { fault: fault.id })}
+                {t('active.endShort')}
               </Button>
             </li>
           ))}

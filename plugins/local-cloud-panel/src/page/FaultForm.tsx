@@ -35,7 +35,12 @@ export function FaultForm(props: {
       <p>{fault.effect}</p>
       <div className={styles.fields}>
         {fault.parameters.map(({ name, expected }) => (
-          <label key={name} className={styles.field}>
+          <label
+            key={name}
+            className={`${styles.field} ${
+              name === 'factor' || name === 'seconds' ? '' : styles.choice
+            }`}
+          >
             {t(`faults.${name}`)}
             {name === 'factor' || name === 'seconds' ? (
               <input
@@ -43,7 +48,9 @@ export function FaultForm(props: {
                 min={0}
                 step="any"
                 title={expected}
-                placeholder={name === 'seconds' ? t('faults.until') : expected}
+                placeholder={
+                  name === 'seconds' ? t('faults.until') : defaultOf(expected)
+                }
                 value={valueOf(name)}
                 onChange={event =>
                   setValues({ ...values, [name]: event.target.value })
@@ -76,6 +83,11 @@ export function FaultForm(props: {
       </div>
     </li>
   );
+}
+
+/** `0 to 100, default 4` -> `4`: what the endpoint uses when the field is empty. */
+function defaultOf(expected: string): string {
+  return /default ([\d.]+)/.exec(expected)?.[1] ?? expected;
 }
 
 /** An empty number is left out: the endpoint then uses its default. */

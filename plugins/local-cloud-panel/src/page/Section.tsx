@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import { ReactNode, useId } from 'react';
 import styles from './page.module.css';
 
@@ -9,12 +10,17 @@ export function Section(props: {
 }) {
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={id}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.panel}
+      aria-labelledby={id}
+    >
       <div className={styles.head}>
         <h2 id={id}>{props.title}</h2>
         {props.aside}
       </div>
       {props.children}
-    </section>
+    </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { LocalWorld, LocalWorkload } from '../api';
 
-const APIS = [
+const AWS_APIS = [
   'elasticloadbalancing',
   'elasticloadbalancing:ModifyRule',
   'monitoring',
@@ -23,10 +23,16 @@ export function choicesOf(
     case 'workload':
       return world.workloads.filter(fits(fault)).map(each => each.name);
     case 'api':
-      return APIS;
+      return apisOf(fault, world);
     default:
       return neverName(name);
   }
+}
+
+/** A cluster's API can be refused to everybody; AWS's answers are never about credentials here. */
+function apisOf(fault: string, world: LocalWorld): readonly string[] {
+  const clusters = world.sites.map(site => `kubernetes:${site.cluster}`);
+  return fault === 'deny' ? clusters : [...AWS_APIS, ...clusters];
 }
 
 function fits(fault: string): (workload: LocalWorkload) => boolean {

@@ -34,6 +34,7 @@ export const en = {
     title: 'Active faults',
     none: 'Nothing is broken.',
     end: 'End {{fault}}',
+    endShort: 'End',
     endAll: 'End all faults',
     left: 'ends in {{seconds}} s',
     open: 'until ended',

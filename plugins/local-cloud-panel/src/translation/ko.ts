@@ -25,6 +25,7 @@ export const ko = {
   'active.title': '진행 중인 장애',
   'active.none': '고장 난 것이 없습니다.',
   'active.end': '{{fault}} 끝내기',
+  'active.endShort': '끝내기',
   'active.endAll': '모든 장애 끝내기',
   'active.left': '{{seconds}}초 뒤 끝남',
   'active.open': '끝낼 때까지',
