@@ -4,6 +4,7 @@ import {
   PortError,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { KubeClient, RawObject } from './KubeClient';
+import { LabelIndex } from './LabelIndex';
 import { NodeMetricsPoller } from './NodeMetricsPoller';
 import {
   keepAutoscaler,
@@ -26,13 +27,19 @@ export interface NamespaceWatches {
   readonly autoscalers: ResourceWatch<KeptAutoscaler>;
 }
 
+/** What is known of one namespace, with ways of finding it. */
+export interface NamespaceView extends NamespaceWatches {
+  readonly podsByLabel: LabelIndex<KeptPod>;
+  readonly deploymentsByPodLabel: LabelIndex<KeptDeployment>;
+}
+
 /** Everything that is known of one cluster: nodes, and what runs in the namespaces that workloads use. */
 export class ClusterView {
   readonly nodes: ResourceWatch<KeptNode>;
   readonly metrics: NodeMetricsPoller;
   readonly #client: KubeClient;
   readonly #clock: Clock;
-  readonly #namespaces = new Map<string, NamespaceWatches>();
+  readonly #namespaces = new Map<string, NamespaceView>();
   readonly #ending = new Set<Promise<void>>();
   #started = false;
   #heardAt = 0;
@@ -68,21 +75,21 @@ export class ClusterView {
 
   /** Follow these namespaces and no others. */
   follow(namespaces: ReadonlySet<string>): void {
-    for (const [name, watches] of this.#namespaces) {
+    for (const [name, view] of this.#namespaces) {
       if (namespaces.has(name)) continue;
       this.#namespaces.delete(name);
-      for (const watch of Object.values(watches)) this.#end(watch);
+      for (const watch of watchesOf(view)) this.#end(watch);
     }
     for (const name of namespaces) {
       if (this.#namespaces.has(name)) continue;
-      const watches = this.#watchNamespace(name);
-      this.#namespaces.set(name, watches);
+      const view = this.#viewNamespace(name);
+      this.#namespaces.set(name, view);
       if (!this.#started) continue;
-      for (const watch of Object.values(watches)) watch.start();
+      for (const watch of watchesOf(view)) watch.start();
     }
   }
 
-  namespace(name: string): NamespaceWatches | undefined {
+  namespace(name: string): NamespaceView | undefined {
     return this.#namespaces.get(name);
   }
 
@@ -106,10 +113,22 @@ export class ClusterView {
   }
 
   #watches(): readonly AnyWatch[] {
-    const inNamespaces = [...this.#namespaces.values()].flatMap<AnyWatch>(
-      watches => [watches.pods, watches.deployments, watches.autoscalers],
-    );
-    return [this.nodes, ...inNamespaces];
+    return [this.nodes, ...[...this.#namespaces.values()].flatMap(watchesOf)];
+  }
+
+  #viewNamespace(name: string): NamespaceView {
+    const watches = this.#watchNamespace(name);
+    return {
+      ...watches,
+      podsByLabel: new LabelIndex({
+        source: watches.pods,
+        labelsOf: pod => pod.labels,
+      }),
+      deploymentsByPodLabel: new LabelIndex({
+        source: watches.deployments,
+        labelsOf: deployment => deployment.podLabels,
+      }),
+    };
   }
 
   #watchNamespace(name: string): NamespaceWatches {
@@ -149,6 +168,10 @@ export class ClusterView {
     const ending = watch.stop().finally(() => this.#ending.delete(ending));
     this.#ending.add(ending);
   }
+}
+
+function watchesOf(view: NamespaceWatches): readonly AnyWatch[] {
+  return [view.pods, view.deployments, view.autoscalers];
 }
 
 function blindSpot(

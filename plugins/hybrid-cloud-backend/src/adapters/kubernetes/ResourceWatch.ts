@@ -33,6 +33,7 @@ export class ResourceWatch<T extends { name: string; namespace: string }> {
   #round = new AbortController();
   #state: WatchState = { kind: 'starting' };
   #listed = false;
+  #revision = 0;
   #lastContact = 0;
   #running: Promise<void> | undefined;
 
@@ -73,6 +74,11 @@ export class ResourceWatch<T extends { name: string; namespace: string }> {
   /** Whether there was ever a list: without one, an empty cache says nothing. */
   get listed(): boolean {
     return this.#listed;
+  }
+
+  /** Moves on with every change of what is kept. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** The last list, event, bookmark or opening of the stream. */
@@ -120,6 +126,7 @@ export class ResourceWatch<T extends { name: string; namespace: string }> {
       signal,
     );
     this.#objects.clear();
+    this.#revision += 1;
     for (const item of items) this.#put(item);
     this.#listed = true;
     this.#contact();
@@ -149,6 +156,7 @@ export class ResourceWatch<T extends { name: string; namespace: string }> {
         break;
       case 'DELETED':
         this.#objects.delete(keyOf(this.#keep(event.object)));
+        this.#revision += 1;
         break;
       case 'ERROR':
         throw new PortError({
@@ -165,6 +173,7 @@ export class ResourceWatch<T extends { name: string; namespace: string }> {
   #put(raw: RawObject): void {
     const kept = this.#keep(raw);
     this.#objects.set(keyOf(kept), kept);
+    this.#revision += 1;
   }
 
   #contact(): void {

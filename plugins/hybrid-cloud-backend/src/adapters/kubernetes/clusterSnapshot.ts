@@ -53,8 +53,8 @@ function placementReading(options: SnapshotOptions): Reading<Placement> {
     placementOf({
       objects: {
         nodes: view.nodes.objects(),
-        pods: watches.pods.objects(),
-        deployments: watches.deployments.objects(),
+        pods: watches.podsByLabel.candidates(place.selector),
+        deployments: watches.deploymentsByPodLabel.candidates(place.selector),
         autoscalers: watches.autoscalers.objects(),
       },
       selector: place.selector,
