@@ -7,6 +7,8 @@ import { HybridCloudAdapters } from './adapters';
 import { HybridCloudConfig } from './config';
 import {
   FleetInputs,
+  LookReport,
+  LookScope,
   ObservationSource,
   PlanKeeper,
   Ticker,
@@ -47,6 +49,8 @@ export interface HybridCloud {
     list(): readonly TrackedWorkload[];
     refresh(): Promise<void>;
   };
+  /** One pass now, whatever the tickers do. */
+  look(scope: LookScope): Promise<LookReport>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -97,6 +101,7 @@ export async function createHybridCloud(
   return {
     service: new DefaultHybridCloudService({ database, clock, estate, desk }),
     workloads,
+    look: scope => loop.look(scope),
     start: async () => {
       await adapters.start();
       tickers.forEach(ticker => ticker.start());

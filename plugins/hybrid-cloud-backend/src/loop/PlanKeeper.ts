@@ -9,7 +9,14 @@ import { Knex } from 'knex';
 import { inWords } from '../act/inWords';
 import { buildPlan, ProposeDecision, standsRefused } from '../plans';
 import { Announcer } from '../record/announce/Announcer';
-import { Look, insertPlan, transitionPlan } from '../record/store';
+import {
+  Look,
+  expirePlans,
+  insertPlan,
+  readOpenPlans,
+  readPlan,
+  transitionPlan,
+} from '../record/store';
 import { FleetInputs } from './FleetInputs';
 import { WorkloadMemory } from './WorkloadMemory';
 
@@ -56,11 +63,25 @@ export class PlanKeeper {
     await inputs.refresh(options.now);
   }
 
-  /** Stores the plan a decision asks for, and reminds the executor of plans that are under way. */
+  /**
+   * Ends plans nobody approved in time, and sees to it that those under way are not forgotten: after a restart this is
+   * what takes up the plans of the process before (rule 36), also of workloads that cannot be looked at.
+   */
+  async tend(now: Instant): Promise<void> {
+    const { database, announcer } = this.#options;
+    for (const { id } of await expirePlans(database, { now })) {
+      const plan = await readPlan(database, id);
+      if (plan) announcer.planMoved(plan);
+    }
+    for (const plan of (await readOpenPlans(database)).values()) {
+      this.#remind(plan);
+    }
+  }
+
+  /** Stores the plan a decision asks for. */
   async bringAbout(look: Look, now: Instant): Promise<void> {
     const { decision, tracked } = look;
     const open = this.#options.inputs.openPlan(tracked.ref);
-    if (open) this.#remind(open);
     if (decision.kind !== 'propose') return;
     if (open && open.state !== 'verifying') return;
     const { mode } = decision.proposal;

@@ -11,8 +11,6 @@ import {
   Look,
   LookError,
   TrackedWorkload,
-  expirePlans,
-  readPlan,
   saveLookErrors,
   saveLooks,
 } from '../record/store';
@@ -69,7 +67,9 @@ export class WorkloadLoop {
     const due = this.#due(scope);
     for (const { ref } of due) this.#busy.add(ref);
     try {
-      if (scope === 'all') await this.#expire();
+      if (scope === 'all') {
+        await this.#options.plans.tend(this.#options.clock.now());
+      }
       return await this.#pass(due);
     } finally {
       for (const { ref } of due) this.#busy.delete(ref);
@@ -208,13 +208,5 @@ export class WorkloadLoop {
       this.#options.logger.warn(`Look at ${ref} failed: ${message}`);
     }
     await saveLookErrors(this.#options.database, { errors, now });
-  }
-
-  async #expire(): Promise<void> {
-    const { database, clock, announcer } = this.#options;
-    for (const { id } of await expirePlans(database, { now: clock.now() })) {
-      const plan = await readPlan(database, id);
-      if (plan) announcer.planMoved(plan);
-    }
   }
 }

@@ -1,12 +1,7 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizePermissionRequest,
-  AuthorizeResult,
-} from '@backstage/plugin-permission-common';
+import { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   CreatePlanRequest,
-  Plan,
   PlanDetail,
   hybridAuditReadPermission,
   hybridPlanApprovePermission,
@@ -24,38 +19,39 @@ import {
   PlanListOptions,
   VerdictOptions,
 } from './HybridCloudService';
+import { PlanPermissions } from './PlanPermissions';
 import { userOf } from './principal';
 
 /** The same service for callers who may not do everything. Nothing reaches the inner one unasked. */
 export class AuthorizedHybridCloudService implements HybridCloudService {
   readonly #inner: HybridCloudService;
-  readonly #permissions: PermissionsService;
+  readonly #permissions: PlanPermissions;
 
   constructor(options: {
     readonly inner: HybridCloudService;
-    readonly permissions: PermissionsService;
+    readonly permissions: PlanPermissions;
   }) {
     this.#inner = options.inner;
     this.#permissions = options.permissions;
   }
 
   async getEstate(options: As) {
-    await this.#require({ permission: hybridReadPermission }, options);
+    await this.#require(hybridReadPermission, options);
     return this.#inner.getEstate(options);
   }
 
   async listWorkloads(options: As) {
-    await this.#require({ permission: hybridReadPermission }, options);
+    await this.#require(hybridReadPermission, options);
     return this.#inner.listWorkloads(options);
   }
 
   async getWorkload(options: { readonly ref: string } & As) {
-    await this.#require({ permission: hybridReadPermission }, options);
+    await this.#require(hybridReadPermission, options);
     return this.#inner.getWorkload(options);
   }
 
   async getHistory(options: HistoryOptions & As) {
-    await this.#require({ permission: hybridReadPermission }, options);
+    await this.#require(hybridReadPermission, options);
     return this.#inner.getHistory(options);
   }
 
@@ -65,20 +61,17 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
       ref: request.workloadRef,
       credentials,
     });
-    await this.#require(
-      { permission: hybridPlanProposePermission, resourceRef: ref },
-      options,
-    );
+    await this.#requireOn(ref, hybridPlanProposePermission, options);
     return this.#inner.createPlan(options);
   }
 
   async listPlans(options: PlanListOptions & As) {
-    await this.#require({ permission: hybridReadPermission }, options);
+    await this.#require(hybridReadPermission, options);
     return this.#inner.listPlans(options);
   }
 
   async getPlan(options: { readonly id: string } & As) {
-    await this.#require({ permission: hybridReadPermission }, options);
+    await this.#require(hybridReadPermission, options);
     return this.#narrow(await this.#inner.getPlan(options), options);
   }
 
@@ -86,14 +79,22 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
     const { plan } = await this.getPlan(options);
     // Whoever asked for the plan is told that, not that a permission is lacking: the inner service refuses.
     if (plan.requestedBy !== userOf(options.credentials)) {
-      await this.#require(approve(plan), options);
+      await this.#requireOn(
+        plan.workloadRef,
+        hybridPlanApprovePermission,
+        options,
+      );
     }
     return this.#narrow(await this.#inner.approvePlan(options), options);
   }
 
   async rejectPlan(options: VerdictOptions) {
     const { plan } = await this.getPlan(options);
-    await this.#require(approve(plan), options);
+    await this.#requireOn(
+      plan.workloadRef,
+      hybridPlanApprovePermission,
+      options,
+    );
     return this.#narrow(await this.#inner.rejectPlan(options), options);
   }
 
@@ -101,23 +102,27 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
   async cancelPlan(options: VerdictOptions) {
     const { plan } = await this.getPlan(options);
     if (plan.requestedBy !== userOf(options.credentials)) {
-      await this.#require(cancel(plan), options);
+      await this.#requireOn(
+        plan.workloadRef,
+        hybridPlanCancelPermission,
+        options,
+      );
     }
     return this.#narrow(await this.#inner.cancelPlan(options), options);
   }
 
   async listDecisions(options: ListDecisionsOptions & As) {
-    await this.#require({ permission: hybridReadPermission }, options);
+    await this.#require(hybridReadPermission, options);
     return this.#inner.listDecisions(options);
   }
 
   async listAudit(options: ListAuditOptions & As) {
-    await this.#require({ permission: hybridAuditReadPermission }, options);
+    await this.#require(hybridAuditReadPermission, options);
     return this.#inner.listAudit(options);
   }
 
   async verifyAudit(options: As) {
-    await this.#require({ permission: hybridAuditReadPermission }, options);
+    await this.#require(hybridAuditReadPermission, options);
     return this.#inner.verifyAudit(options);
   }
 
@@ -125,9 +130,10 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
   async #narrow(detail: PlanDetail, { credentials }: As): Promise<PlanDetail> {
     const { plan, allowed } = detail;
     const user = userOf(credentials);
-    const [mayApprove, mayCancel] = await this.#allowed(
-      [approve(plan), cancel(plan)],
-      { credentials },
+    const [mayApprove, mayCancel] = await this.#permissions.allowsOn(
+      plan.workloadRef,
+      [hybridPlanApprovePermission, hybridPlanCancelPermission],
+      credentials,
     );
     const refusal = approvalRefusal({
       plan,
@@ -145,38 +151,27 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
     };
   }
 
-  async #allowed(
-    requests: AuthorizePermissionRequest[],
+  async #require(
+    permission: BasicPermission,
     { credentials }: As,
-  ): Promise<boolean[]> {
-    const answers = await this.#permissions.authorize(requests, {
-      credentials,
-    });
-    return answers.map(({ result }) => result === AuthorizeResult.ALLOW);
+  ): Promise<void> {
+    if (await this.#permissions.allows(permission, credentials)) return;
+    throw new NotAllowedError(`You lack the permission ${permission.name}.`);
   }
 
-  async #require(request: AuthorizePermissionRequest, as: As): Promise<void> {
-    const [allowed] = await this.#allowed([request], as);
+  async #requireOn(
+    workloadRef: string,
+    permission: typeof hybridPlanApprovePermission,
+    { credentials }: As,
+  ): Promise<void> {
+    const [allowed] = await this.#permissions.allowsOn(
+      workloadRef,
+      [permission],
+      credentials,
+    );
     if (allowed) return;
-    const { permission, resourceRef } = request;
     throw new NotAllowedError(
-      `You lack the permission ${permission.name}${
-        resourceRef ? ` for ${resourceRef}` : ''
-      }.`,
+      `You lack the permission ${permission.name} for ${workloadRef}.`,
     );
   }
-}
-
-function approve(plan: Plan): AuthorizePermissionRequest {
-  return {
-    permission: hybridPlanApprovePermission,
-    resourceRef: plan.workloadRef,
-  };
-}
-
-function cancel(plan: Plan): AuthorizePermissionRequest {
-  return {
-    permission: hybridPlanCancelPermission,
-    resourceRef: plan.workloadRef,
-  };
 }

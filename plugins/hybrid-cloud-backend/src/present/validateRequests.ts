@@ -44,7 +44,7 @@ function explainProblems(
     return;
   }
   const words = problems.map(problem => inWords(problem, request));
-  next(new InputError([...new Set(words)].join('; '), error));
+  next(new InputError([...new Set(words)].join('; ')));
 }
 
 function problemsOf(error: unknown): readonly ValidationProblem[] {

@@ -390,6 +390,7 @@ export const openApiDocument = {
         name: 'workloadRef',
         in: 'query',
         description: 'Full entity ref, `component:default/course-registration`',
+        allowReserved: true,
         schema: { type: 'string', pattern: '^[^:/]+:[^:/]+/[^:/]+$' },
       },
       limit: {

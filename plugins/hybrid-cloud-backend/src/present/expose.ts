@@ -1,0 +1,72 @@
+import {
+  AuditorService,
+  HttpAuthService,
+  HttpRouterService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  hybridAuditReadPermission,
+  hybridPlanApprovePermission,
+  hybridPlanCancelPermission,
+  hybridPlanProposePermission,
+  hybridReadPermission,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import {
+  hybridWorkloadPermissionResourceRef,
+  hybridWorkloadPermissionRules,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { Knex } from 'knex';
+import { readWorkloadStates } from '../record/store';
+import { AuthorizedHybridCloudService } from './AuthorizedHybridCloudService';
+import { HybridCloudService } from './HybridCloudService';
+import { PlanPermissions } from './PlanPermissions';
+import { createAudited } from './audited';
+import { createRouter } from './createRouter';
+
+export interface ExposeOptions {
+  readonly service: HybridCloudService;
+  readonly database: Knex;
+  readonly auditor: AuditorService;
+  readonly httpAuth: HttpAuthService;
+  readonly httpRouter: HttpRouterService;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+}
+
+/** Registers the permissions and puts the service, with its checks around it, behind the routes. */
+export function expose(options: ExposeOptions): void {
+  const { service, database, permissions, permissionsRegistry } = options;
+  const readWorkloads = async (refs: string[]) => {
+    const states = await readWorkloadStates(database, { refs });
+    return refs.map(ref => states.find(state => state.ref === ref));
+  };
+  permissionsRegistry.addPermissions([
+    hybridReadPermission,
+    hybridAuditReadPermission,
+  ]);
+  permissionsRegistry.addResourceType({
+    resourceRef: hybridWorkloadPermissionResourceRef,
+    permissions: [
+      hybridPlanProposePermission,
+      hybridPlanApprovePermission,
+      hybridPlanCancelPermission,
+    ],
+    rules: Object.values(hybridWorkloadPermissionRules),
+    getResources: readWorkloads,
+  });
+  options.httpRouter.use(
+    createRouter({
+      service: new AuthorizedHybridCloudService({
+        inner: service,
+        permissions: new PlanPermissions({
+          permissions,
+          registry: permissionsRegistry,
+          workload: async ref => (await readWorkloads([ref]))[0],
+        }),
+      }),
+      httpAuth: options.httpAuth,
+      audited: createAudited(options.auditor),
+    }),
+  );
+}
