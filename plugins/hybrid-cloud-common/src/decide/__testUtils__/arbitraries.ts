@@ -228,7 +228,7 @@ export const arbitraryInput = (): fc.Arbitrary<DecideInput> =>
               workload.sites.map(s => [s.site, NOW - o.upMinutes * 60_000]),
             ),
             actions: past_,
-            openPlan: o.openPlan,
+            openPlan: o.openPlan ?? undefined,
           };
           const context = buildContext({
             automationEnabled: o.automation,

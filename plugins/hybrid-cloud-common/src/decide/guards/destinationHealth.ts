@@ -5,13 +5,13 @@ import { Guard, GuardInput, verdictsOf } from './GuardInput';
 
 const { pass, refuse, inconclusive } = verdictsOf('destination-health');
 
-/** The plan waits for healthy targets there before it moves any weight. */
+/** The plan waits for healthy targets there before it moves any weight. An outage has no time for hope. */
 function isWaitedFor({ draft }: GuardInput, site: SiteId): boolean {
   const move = draft.steps.findIndex(s => s.kind === 'set-weights');
   const wait = draft.steps.findIndex(
     s => s.kind === 'wait-targets-healthy' && s.site === site,
   );
-  return wait >= 0 && wait < move;
+  return !draft.emergency && wait >= 0 && wait < move;
 }
 
 function judge(input: GuardInput, site: SiteId): GuardResult {
