@@ -1,0 +1,4 @@
+locals {
+  name  = "${{ values.name }}"
+  sites = toset(["onprem", "aws"])
+}

@@ -1,0 +1,28 @@
+# `npm run adopt-switch` writes these into spec.hybrid of catalog-info.yaml.
+output "traffic" {
+  description = "What the portal needs to see and move the traffic."
+  value = {
+    ruleArn      = local.rule_arn
+    targetGroups = local.target_group_arns
+  }
+}
+
+output "pipeline_role_arn" {
+  description = "AWS_ROLE_ARN of the pipeline's environment aws."
+  value       = one(aws_iam_role.pipeline[*].arn)
+}
+
+output "cluster_name" {
+  description = "The cluster of the AWS site."
+  value       = local.cluster_name
+}
+{% if values.database == 'mariadb' and values.dataTier == 'new' %}
+
+output "database_hosts" {
+  description = "Where the service finds MariaDB on AWS."
+  value = {
+    writer = aws_db_instance.primary.address
+    reader = aws_db_instance.reader.address
+  }
+}
+{% endif %}
