@@ -3,7 +3,8 @@ import { StringMap } from './objects/KubeObject';
 import { isPodReady, Pod } from './objects/Pod';
 import { PODS } from './resources';
 import { matchesLabels } from './selectors';
-import { objectKey, ObjectStore } from './store/ObjectStore';
+import { objectKey } from './store/ObjectRef';
+import { ObjectStore } from './store/ObjectStore';
 
 interface Group {
   readonly pods: Map<string, PodEndpoint>;

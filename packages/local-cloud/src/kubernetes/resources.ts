@@ -1,70 +1,13 @@
 import { Event } from './objects/Event';
 import { HorizontalPodAutoscaler } from './objects/HorizontalPodAutoscaler';
 import { NodeClaim, NodePool } from './objects/karpenter';
-import { KubeObject } from './objects/KubeObject';
 import { Node } from './objects/Node';
 import { Pod } from './objects/Pod';
 import { Deployment, ReplicaSet, Service } from './objects/workloads';
+import { define, ResourceType } from './ResourceType';
 
-/** One kind of stored object, as discovery tells it. `T` is the shape of its objects. */
-export interface ResourceType<T extends KubeObject = KubeObject> {
-  /** `deployments.apps`, or `pods` in the core group: Kubernetes' own way to name a resource in messages. */
-  readonly id: string;
-  /** Empty for the core group. */
-  readonly group: string;
-  readonly version: string;
-  readonly plural: string;
-  readonly kind: string;
-  readonly namespaced: boolean;
-  readonly shortNames: readonly string[];
-  readonly categories: readonly string[];
-  readonly subresources: readonly ('status' | 'scale' | 'log' | 'eviction')[];
-  /** What one may do with it. Fewer than all for what is computed or asked, not stored. */
-  readonly verbs: readonly string[];
-  /** Never set: carries `T`. */
-  readonly shape?: T;
-}
-
-type Traits = Partial<
-  Pick<
-    ResourceType,
-    'namespaced' | 'shortNames' | 'categories' | 'subresources' | 'verbs'
-  >
->;
-
-const ALL_VERBS = [
-  'create',
-  'delete',
-  'deletecollection',
-  'get',
-  'list',
-  'patch',
-  'update',
-  'watch',
-];
-
-function define<T extends KubeObject>(
-  groupVersion: string,
-  plural: string,
-  kind: string,
-  traits: Traits = {},
-): ResourceType<T> {
-  const [group, version] = groupVersion.includes('/')
-    ? groupVersion.split('/')
-    : ['', groupVersion];
-  return {
-    id: qualifiedName({ group, plural }),
-    group,
-    version,
-    plural,
-    kind,
-    namespaced: traits.namespaced ?? true,
-    shortNames: traits.shortNames ?? [],
-    categories: traits.categories ?? [],
-    subresources: traits.subresources ?? [],
-    verbs: traits.verbs ?? ALL_VERBS,
-  };
-}
+export { apiVersionOf, qualifiedName } from './ResourceType';
+export type { ResourceType } from './ResourceType';
 
 const ALL = ['all'];
 
@@ -244,21 +187,6 @@ export function resourceTypes(options: {
     ...INERT,
     ...(options.karpenter ? KARPENTER : []),
   ];
-}
-
-export function apiVersionOf(resource: ResourceType): string {
-  return resource.group
-    ? `${resource.group}/${resource.version}`
-    : resource.version;
-}
-
-/** A resource's id from its parts, for questions about types that may not exist. */
-export function qualifiedName(
-  resource: Pick<ResourceType, 'group' | 'plural'>,
-): string {
-  return resource.group
-    ? `${resource.plural}.${resource.group}`
-    : resource.plural;
 }
 
 /** Made by a CustomResourceDefinition: no strategic merge, and items of lists say their kind. */

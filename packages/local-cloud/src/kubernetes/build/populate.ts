@@ -10,7 +10,8 @@ import {
   NODES,
   SERVICES,
 } from '../resources';
-import { objectKey, ObjectStore } from '../store/ObjectStore';
+import { objectKey } from '../store/ObjectRef';
+import { ObjectStore } from '../store/ObjectStore';
 import { toTimestamp } from '../time';
 import { buildNode } from './buildNode';
 import {

@@ -1,7 +1,7 @@
 import { withCondition } from '../objects/conditions';
 import { Deployment, ReplicaSet } from '../objects/workloads';
 import { DEPLOYMENTS, REPLICA_SETS } from '../resources';
-import { objectKey } from '../store/ObjectStore';
+import { objectKey } from '../store/ObjectRef';
 import { toTimestamp } from '../time';
 import { ClusterContext, Controller } from './Controller';
 import { planRollout } from './planRollout';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { buildNode } from '../build/buildNode';
 import {
   buildNodeClaim,
@@ -11,12 +12,13 @@ import { conditionOf, withCondition } from '../objects/conditions';
 import { NodeClaim } from '../objects/karpenter';
 import { isNodeReady } from '../objects/Node';
 import { Pod } from '../objects/Pod';
-import { formatBytes, formatCores, parseQuantity } from '../quantity';
+import { formatBytes, formatCores } from '../quantity';
 import { NODE_CLAIMS, NODE_POOLS, NODES, PODS } from '../resources';
 import { toTimestamp } from '../time';
 import { ClusterContext, Controller } from './Controller';
 import { NodeController } from './NodeController';
 import { planClaims } from './planClaims';
+import { poolResources } from './poolResources';
 
 /** Karpenter collects pending pods for about a second before it buys machines. */
 const BATCH_SECONDS = 1;
@@ -233,19 +235,8 @@ export class Karpenter implements Controller {
     const { store } = this.#context;
     const pool = store.get(NODE_POOLS, { name: this.#growth.nodePool });
     if (!pool) return;
-    const claims = [...store.list(NODE_CLAIMS)];
-    const total = (key: string) =>
-      claims.reduce(
-        (sum, { status }) => sum + parseQuantity(status.capacity?.[key] ?? 0),
-        0,
-      );
-    const resources = {
-      cpu: formatCores(total('cpu')),
-      memory: formatBytes(total('memory')),
-      nodes: String(claims.filter(({ status }) => status.nodeName).length),
-    };
-    if (JSON.stringify(resources) === JSON.stringify(pool.status?.resources))
-      return;
+    const resources = poolResources([...store.list(NODE_CLAIMS)]);
+    if (isDeepStrictEqual(resources, pool.status?.resources)) return;
     store.replace(NODE_POOLS, {
       ...pool,
       status: { ...pool.status, resources },

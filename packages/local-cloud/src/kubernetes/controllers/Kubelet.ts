@@ -1,7 +1,7 @@
 import { isNodeReady, Node } from '../objects/Node';
 import { Pod } from '../objects/Pod';
 import { NODES, PODS } from '../resources';
-import { objectKey } from '../store/ObjectStore';
+import { objectKey } from '../store/ObjectRef';
 import { toTimestamp } from '../time';
 import { ClusterContext, Controller } from './Controller';
 import { AddressPool } from './AddressPool';

@@ -1,7 +1,7 @@
 import { Pod, isPodReady } from '../objects/Pod';
 import { ReplicaSet } from '../objects/workloads';
 import { PODS, REPLICA_SETS } from '../resources';
-import { objectKey } from '../store/ObjectStore';
+import { objectKey } from '../store/ObjectRef';
 import { ClusterContext, Controller } from './Controller';
 import { deleteObject } from './deleteObject';
 

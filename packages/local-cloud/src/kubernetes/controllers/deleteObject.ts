@@ -1,6 +1,7 @@
 import { Pod } from '../objects/Pod';
 import { PODS, ResourceType } from '../resources';
-import { ObjectRef, ObjectStore } from '../store/ObjectStore';
+import { ObjectRef } from '../store/ObjectRef';
+import { ObjectStore } from '../store/ObjectStore';
 import { KubeObject } from '../objects/KubeObject';
 import { toTimestamp } from '../time';
 

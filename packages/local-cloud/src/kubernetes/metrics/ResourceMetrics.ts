@@ -6,7 +6,7 @@ import { Amounts, podMemoryLimit } from '../objects/podRequests';
 import { Deployment } from '../objects/workloads';
 import { parseQuantity } from '../quantity';
 import { DEPLOYMENTS, NODES, PODS, REPLICA_SETS } from '../resources';
-import { objectKey } from '../store/ObjectStore';
+import { objectKey } from '../store/ObjectRef';
 import { fromTimestamp } from '../time';
 
 /** metrics-server's default resolution. */

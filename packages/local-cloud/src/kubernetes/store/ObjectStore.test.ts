@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { KubeObject } from '../objects/KubeObject';
 import { resourceTypes } from '../resources';
 import { StatusError } from '../StatusError';
-import { ObjectStore, objectKey } from './ObjectStore';
+import { objectKey } from './ObjectRef';
+import { ObjectStore } from './ObjectStore';
 
 const RESOURCES = resourceTypes({ karpenter: false });
 const CONFIG_MAPS = RESOURCES.find(({ id }) => id === 'configmaps')!;

@@ -2,12 +2,8 @@ import { KubeObject, Unstored } from '../objects/KubeObject';
 import { ResourceType } from '../resources';
 import { alreadyExists, conflict, notFound } from './refusals';
 import { toTimestamp } from '../time';
+import { objectKey, ObjectRef } from './ObjectRef';
 import { Change, WatchHistory } from './WatchHistory';
-
-export interface ObjectRef {
-  readonly namespace?: string;
-  readonly name: string;
-}
 
 export type ChangeListener = (resource: ResourceType, change: Change) => void;
 
@@ -21,10 +17,6 @@ interface Collection {
   readonly resource: ResourceType;
   readonly objects: Map<string, KubeObject>;
   readonly history: WatchHistory;
-}
-
-export function objectKey(ref: ObjectRef): string {
-  return ref.namespace ? `${ref.namespace}/${ref.name}` : ref.name;
 }
 
 /** The cluster's etcd: objects by resource type, one growing version for all, and the changes that led here. */

@@ -14,6 +14,7 @@ import { Answer, failure, NO_SUCH_PATH, ok } from './Answer';
 import { ApiFault, refuseByFault } from './ApiFault';
 import { discover } from './discovery';
 import { handleCall } from './handleCall';
+import { openApi } from './openApi';
 import { parseTarget, Target } from './parseTarget';
 import { HOST } from './EitherProtocolServer';
 import { readBody } from './readBody';
@@ -125,9 +126,12 @@ export class ApiFront {
 
   #discover(url: URL, request: IncomingMessage): Answer {
     if (request.method !== 'GET') return NO_SUCH_PATH;
+    const resources = this.#resources();
+    const described = openApi(url.pathname, resources);
+    if (described) return ok(described);
     const found = discover({
       path: url.pathname,
-      resources: this.#resources(),
+      resources,
       version: this.#options.cluster.spec.version,
       address: request.headers.host ?? HOST,
     });

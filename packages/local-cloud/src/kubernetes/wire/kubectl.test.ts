@@ -30,6 +30,19 @@ function isExecutable(path: string): boolean {
   }
 }
 
+/** Lets simulated time pass while something waits for the cluster. */
+async function whileRunning<T>(
+  test: TestCluster,
+  wait: () => Promise<T>,
+): Promise<T> {
+  const turning = setInterval(() => test.run(1), 50);
+  try {
+    return await wait();
+  } finally {
+    clearInterval(turning);
+  }
+}
+
 type Check = (
   kubectl: (...args: string[]) => Promise<string>,
   test: TestCluster,
@@ -143,13 +156,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
     try {
       writeFileSync(file, manifest(4));
       await expect(
-        kubectl('apply', '--server-side', '--validate=false', '-f', file),
+        kubectl('apply', '--server-side', '-f', file),
       ).rejects.toThrow(/conflict with "kubectl-client-side-apply"/);
       const out = await kubectl(
         'apply',
         '--server-side',
         '--force-conflicts',
-        '--validate=false',
+
         '-f',
         file,
       );
@@ -157,6 +170,43 @@ const CHECKS: Readonly<Record<string, Check>> = {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  },
+  'apply and delete a manifest, drain a node': async (kubectl, test) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kubectl-manifest-'));
+    const file = join(folder, 'settings.yaml');
+    const manifest = (value: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: enrolment}\ndata: {a: "${value}"}\n`;
+    try {
+      writeFileSync(file, manifest('1'));
+      expect(await kubectl('apply', '-f', file)).toBe(
+        'configmap/settings created\n',
+      );
+      expect(await kubectl('apply', '-f', file)).toBe(
+        'configmap/settings unchanged\n',
+      );
+      writeFileSync(file, manifest('2'));
+      expect(await kubectl('apply', '-f', file)).toBe(
+        'configmap/settings configured\n',
+      );
+      expect(
+        await kubectl(
+          'get',
+          'cm',
+          'settings',
+          '-n',
+          'enrolment',
+          '-o',
+          'jsonpath={.data.a}',
+        ),
+      ).toBe('2');
+      expect(await kubectl('delete', '-f', file)).toMatch(/deleted/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const drained = await whileRunning(test, () =>
+      kubectl('drain', 'ip-10-0-1-11', '--timeout=15s'),
+    );
+    expect(drained).toMatch(/drained/);
   },
   'top, describe and logs': async (kubectl, test) => {
     test.cluster.setDemand({

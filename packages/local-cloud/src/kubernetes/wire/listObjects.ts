@@ -1,7 +1,8 @@
 import { KubeObject } from '../objects/KubeObject';
 import { apiVersionOf, ResourceType } from '../resources';
 import { StatusError } from '../StatusError';
-import { objectKey, ObjectStore } from '../store/ObjectStore';
+import { objectKey } from '../store/ObjectRef';
+import { ObjectStore } from '../store/ObjectStore';
 import { parseFieldSelector } from './fieldSelector';
 import { parseLabelSelector } from './labelSelector';
 
