@@ -171,7 +171,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       rmSync(folder, { recursive: true });
     }
   },
-  'apply and delete a manifest, drain a node': async (kubectl, test) => {
+  'apply and delete a manifest': async kubectl => {
     const folder = mkdtempSync(join(tmpdir(), 'kubectl-manifest-'));
     const file = join(folder, 'settings.yaml');
     const manifest = (value: string) =>
@@ -203,6 +203,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  },
+  'drain a node': async (kubectl, test) => {
     const drained = await whileRunning(test, () =>
       kubectl('drain', 'ip-10-0-1-11', '--timeout=15s'),
     );
