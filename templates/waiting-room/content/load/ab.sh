@@ -13,4 +13,4 @@ curl -fsS -o /dev/null -c "$jar" -H 'content-type: application/json' \
 curl -fsS -o /dev/null -b "$jar" -X POST "$base/api/waiting-room/join"
 session="$(awk '$6 == "session" { print $7 }' "$jar")"
 
-ab -k -q -n "$requests" -c "$at_once" -C "session=$session" "$base/api/waiting-room/me?ticket=999999999"
+ab -l -k -q -n "$requests" -c "$at_once" -C "session=$session" "$base/api/waiting-room/me?ticket=999999999"

@@ -146,7 +146,7 @@ describe('the service with Redis', { skip: needsRedis }, () => {
 
 describe('when Redis is away', { skip: needsRedis }, () => {
   test('the service is alive but not ready, answers 503 to those who need the store, shows no stale zero, and recovers by itself', async () => {
-    const server = await RedisServer.start({ durable: true });
+    const server = await RedisServer.start({ keeps: 'everything' });
     const { service, client } = await runningService({
       SIGN_IN: 'form',
       REDIS_URL: server.url,

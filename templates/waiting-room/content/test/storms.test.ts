@@ -52,7 +52,9 @@ for (const restart of [false, true]) {
     let connections: Redis[];
     let redis: Redis;
     before(async () => {
-      server = await RedisServer.start({ durable: restart });
+      server = await RedisServer.start({
+        keeps: restart ? 'everything' : 'nothing',
+      });
       connections = Array.from({ length: 5 }, () =>
         connectRedis({ url: server.url, onError: () => {} }),
       );

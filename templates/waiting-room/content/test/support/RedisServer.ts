@@ -15,25 +15,27 @@ export const needsRedis: string | false = missing
   ? 'skipped: needs redis-server'
   : false;
 
+/** What is on disk when a write has been answered: all of it, all up to a second ago, or nothing. */
+export type Keeps = 'everything' | 'every-second' | 'nothing';
+
 /** A real Redis of its own: ephemeral port, loopback, a folder that goes away with it. */
 export class RedisServer {
   readonly port: number;
   readonly #dir = mkdtempSync(join(tmpdir(), 'redis-'));
-  readonly #durable: boolean;
+  readonly #keeps: Keeps;
   #child: ChildProcess | undefined;
 
-  private constructor(options: { port: number; durable: boolean }) {
+  private constructor(options: { port: number; keeps: Keeps }) {
     this.port = options.port;
-    this.#durable = options.durable;
+    this.#keeps = options.keeps;
   }
 
-  /** `durable`: every write is on disk before it is answered. */
   static async start(
-    options: { readonly durable?: boolean } = {},
+    options: { readonly keeps?: Keeps } = {},
   ): Promise<RedisServer> {
     const server = new RedisServer({
       port: await freePort(),
-      durable: options.durable ?? false,
+      keeps: options.keeps ?? 'nothing',
     });
     await server.#launch();
     return server;
@@ -69,8 +71,8 @@ export class RedisServer {
       bind: '127.0.0.1',
       dir: this.#dir,
       save: '',
-      appendonly: this.#durable ? 'yes' : 'no',
-      appendfsync: 'always',
+      appendonly: this.#keeps === 'nothing' ? 'no' : 'yes',
+      appendfsync: this.#keeps === 'every-second' ? 'everysec' : 'always',
       daemonize: 'no',
     };
     this.#child = spawn(
