@@ -33,11 +33,11 @@ function isExecutable(path: string): boolean {
 /** Lets simulated time pass while something waits for the cluster. */
 async function whileRunning<T>(
   test: TestCluster,
-  wait: () => Promise<T>,
+  waiting: Promise<T>,
 ): Promise<T> {
   const turning = setInterval(() => test.run(1), 50);
   try {
-    return await wait();
+    return await waiting;
   } finally {
     clearInterval(turning);
   }
@@ -205,7 +205,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     }
   },
   'drain a node': async (kubectl, test) => {
-    const drained = await whileRunning(test, () =>
+    const drained = await whileRunning(
+      test,
       kubectl('drain', 'ip-10-0-1-11', '--timeout=15s'),
     );
     expect(drained).toMatch(/drained/);
