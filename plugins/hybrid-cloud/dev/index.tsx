@@ -8,7 +8,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { hybridCloudApiRef } from '../src';
 import { systemClock } from '../src/clock/clock';
-import { FakeHybridCloudApi, FLEET_STATES } from '../src/testUtils';
+import { FakeHybridCloudApi, FLEET_STATES } from '../src/__testUtils__';
 
 /**
  * `?state=calm|bursting|failing-over|blocked|stale|empty|error` chooses what is shown, `?fleet=1000` adds workloads,

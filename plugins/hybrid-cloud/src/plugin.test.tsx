@@ -6,7 +6,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { hybridCloudApiRef } from './api';
 import plugin from './plugin';
-import { FakeHybridCloudApi } from './testUtils';
+import { FakeHybridCloudApi } from './__testUtils__';
 
 const now = () => Date.UTC(2026, 2, 2, 9);
 

@@ -2,7 +2,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import { findLocalCloud } from './api';
 import { createLocalCloudPlugin } from './plugin';
-import { FakeLocalCloud, json } from './testUtils/FakeLocalCloud';
+import { FakeLocalCloud, json } from './__testUtils__/FakeLocalCloud';
 
 describe('findLocalCloud', () => {
   const endpoints = ['http://127.0.0.1:4566', 'http://127.0.0.1:4567'];

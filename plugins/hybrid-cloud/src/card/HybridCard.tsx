@@ -6,8 +6,10 @@ import { WorkloadDetail } from '@hybrid-cloud-portal/backstage-plugin-hybrid-clo
 import { hybridCloudApiRef } from '../api';
 import { LagCell, PlacementCell, QueueCell } from '../fleet/cells';
 import { useLinks } from '../links';
+import { useEstate } from '../live/useEstate';
 import { useLive } from '../live/useLive';
 import { Panel } from '../panel';
+import { SitesProvider } from '../sites';
 import { SplitSummary } from '../split';
 import { HealthPill } from '../status';
 import { useWords } from '../words';
@@ -24,20 +26,23 @@ export function HybridCard() {
     load: () => api.getWorkload(ref),
     concerns: signal => signal.workloadRef === ref,
   });
+  const estate = useEstate();
   return (
-    <Panel
-      title={t('workload.card.title')}
-      aside={live.data && <HealthPill health={live.data.health} />}
-    >
-      {!live.data && !live.problem && <Skeleton height={80} />}
-      {!live.data && live.problem && (
-        <Text color="secondary">
-          {t(`problem.title.${live.problem.kind}`)}.{' '}
-          {t(`problem.next.${live.problem.kind}`)}
-        </Text>
-      )}
-      {live.data && <CardBody detail={live.data} />}
-    </Panel>
+    <SitesProvider sites={estate.data?.sites}>
+      <Panel
+        title={t('workload.card.title')}
+        aside={live.data && <HealthPill health={live.data.health} />}
+      >
+        {!live.data && !live.problem && <Skeleton height={80} />}
+        {!live.data && live.problem && (
+          <Text color="secondary">
+            {t(`problem.title.${live.problem.kind}`)}.{' '}
+            {t(`problem.next.${live.problem.kind}`)}
+          </Text>
+        )}
+        {live.data && <CardBody detail={live.data} />}
+      </Panel>
+    </SitesProvider>
   );
 }
 
@@ -53,19 +58,36 @@ function CardBody(props: { readonly detail: WorkloadDetail }) {
           : t('fleet.noDecision')}
       </p>
       {detail.observation && <SplitSummary split={detail.observation.split} />}
-      <div className={styles.facts}>
-        <PlacementCell item={detail} />
-        <LagCell item={detail} />
-        <QueueCell item={detail} />
-      </div>
-      {detail.openPlan && (
-        <Link href={links.plan(detail.openPlan.id) ?? '#'}>
-          {t('workload.decision.openPlan')}
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('fleet.column.placement')}</dt>
+          <dd>
+            <PlacementCell item={detail} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('fleet.column.lag')}</dt>
+          <dd>
+            <LagCell item={detail} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('fleet.column.queue')}</dt>
+          <dd>
+            <QueueCell item={detail} />
+          </dd>
+        </div>
+      </dl>
+      <div className={styles.links}>
+        {detail.openPlan && (
+          <Link href={links.plan(detail.openPlan.id) ?? '#'}>
+            {t('workload.decision.openPlan')}
+          </Link>
+        )}
+        <Link href={links.workload(detail.ref) ?? '#'}>
+          {t('workload.card.open')}
         </Link>
-      )}
-      <Link href={links.workload(detail.ref) ?? '#'}>
-        {t('workload.card.open')}
-      </Link>
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
-import { FakeHybridCloudApi } from '../testUtils';
-import { renderHybrid } from '../testUtils/renderHybrid';
+import { FakeHybridCloudApi } from '../__testUtils__';
+import { renderHybrid } from '../__testUtils__/renderHybrid';
 import { TimeChart } from './TimeChart';
 
 const now = () => Date.UTC(2026, 2, 2, 9);

@@ -129,7 +129,7 @@ function Lines(props: {
           dataKey="at"
           type="number"
           domain={['dataMin', 'dataMax']}
-          tickFormatter={(at: number) => timeOfDay(at)}
+          tickFormatter={(value: number) => timeOfDay(value)}
           tick={TICK}
           minTickGap={40}
           stroke="var(--bui-border-2)"

@@ -1,4 +1,4 @@
-import { RiAlertLine } from '@remixicon/react';
+import { RiAlertLine, RiInformationLine } from '@remixicon/react';
 import { Risk } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { useWords } from '../words';
 import styles from './RiskSentence.module.css';
@@ -9,10 +9,29 @@ export function RiskSentence(props: {
   readonly small?: boolean;
 }) {
   const { say } = useWords();
+  const harmless = isHarmless(props.risk);
+  const classes = [
+    styles.risk,
+    props.small ? styles.small : '',
+    harmless ? styles.harmless : '',
+  ];
   return (
-    <p className={`${styles.risk} ${props.small ? styles.small : ''}`}>
-      <RiAlertLine aria-hidden="true" />
+    <p className={classes.join(' ')}>
+      {harmless ? (
+        <RiInformationLine aria-hidden="true" />
+      ) : (
+        <RiAlertLine aria-hidden="true" />
+      )}
       <span>{say.risk(props.risk)}</span>
     </p>
+  );
+}
+
+/** Nothing is lost and everybody is served. What is unknown is never harmless. */
+function isHarmless(risk: Risk): boolean {
+  return (
+    risk.dataSeconds === 'none' &&
+    risk.absorbs !== 'unknown' &&
+    risk.absorbs >= 1
   );
 }

@@ -1,5 +1,5 @@
 import { exampleWorkload } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common/testUtils';
-import { burstProposal, failoverProposal } from '../testUtils';
+import { burstProposal, failoverProposal } from '../__testUtils__';
 import { describeCall } from './describeCall';
 
 describe('describeCall', () => {

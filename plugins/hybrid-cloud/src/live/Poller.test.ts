@@ -25,8 +25,11 @@ function build() {
 describe('Poller', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => {
-    expect(jest.getTimerCount()).toBe(0);
+    const left = jest.getTimerCount();
     jest.useRealTimers();
+    if (left > 0) {
+      throw new Error(`The poller left ${left} timers behind`);
+    }
   });
 
   it('looks again after the interval that the last answer asks for', async () => {

@@ -1,8 +1,8 @@
 import { PlanDetail } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { examplePlan, FakeHybridCloudApi, FakeRefusal } from '../testUtils';
-import { renderHybrid } from '../testUtils/renderHybrid';
+import { examplePlan, FakeHybridCloudApi, FakeRefusal } from '../__testUtils__';
+import { renderHybrid } from '../__testUtils__/renderHybrid';
 import { PlanPage } from './PlanPage';
 
 const START = Date.UTC(2026, 2, 2, 9);

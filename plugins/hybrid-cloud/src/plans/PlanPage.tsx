@@ -6,6 +6,7 @@ import { hybridCloudApiRef } from '../api';
 import { ErrorState, PageSkeleton, ProblemBanner } from '../feedback';
 import { HybridLayout } from '../layout';
 import { nameOf, useLinks } from '../links';
+import { useEstate } from '../live/useEstate';
 import { Live, useLive } from '../live/useLive';
 import { SitesProvider } from '../sites';
 import { isRunning } from '../status';
@@ -52,11 +53,7 @@ function LoadedPlan(props: {
   const api = useApi(hybridCloudApiRef);
   const links = useLinks();
   const { t } = useWords();
-  const estate = useLive({
-    key: 'estate',
-    load: () => api.getEstate(),
-    intervalSeconds: () => 60,
-  });
+  const estate = useEstate();
   const workload = useLive({
     key: plan.workloadRef,
     load: () => api.getWorkload(plan.workloadRef),

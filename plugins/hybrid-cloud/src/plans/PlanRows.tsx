@@ -1,5 +1,8 @@
 import { Link } from '@backstage/ui';
-import { PlanSummary } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import {
+  PlanSummary,
+  Proposal,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { useNow } from '../clock/useNow';
 import { nameOf, useLinks } from '../links';
 import { PlanStatePill } from '../status';
@@ -9,7 +12,9 @@ import styles from './PlanRows.module.css';
 /** Plans as a list of links, in the order given. */
 export function PlanRows(props: {
   readonly label: string;
-  readonly plans: readonly PlanSummary[];
+  readonly plans: readonly (PlanSummary & {
+    readonly proposal?: Proposal;
+  })[];
 }) {
   const words = useWords();
   const links = useLinks();
@@ -27,6 +32,12 @@ export function PlanRows(props: {
               })}
             </Link>
           </span>
+          {plan.proposal && (
+            <span className={styles.quiet}>
+              {words.weights(plan.proposal.before)} →{' '}
+              {words.weights(plan.proposal.after)}
+            </span>
+          )}
           <PlanStatePill state={plan.state} />
           <span className={styles.quiet}>
             {plan.requestedBy === 'policy'

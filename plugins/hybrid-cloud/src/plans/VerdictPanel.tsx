@@ -3,7 +3,6 @@ import { PlanDetail } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-c
 import { useState } from 'react';
 import { useNow } from '../clock/useNow';
 import { Panel } from '../panel';
-import { isOpen } from '../status';
 import { useWords } from '../words';
 import { Verdict, VerdictDialog } from './VerdictDialog';
 import styles from './VerdictPanel.module.css';
@@ -17,10 +16,10 @@ export function VerdictPanel(props: {
   const { plan, allowed } = props.detail;
   const { t } = useWords();
   const [verdict, setVerdict] = useState<Verdict>();
-  if (!isOpen(plan.state) && !allowed.cancel) {
+  const waits = plan.state === 'awaiting-approval';
+  if (!waits && !allowed.cancel) {
     return null;
   }
-  const waits = plan.state === 'awaiting-approval';
   return (
     <Panel title={t('plans.verdict.title')} className={styles.panel}>
       {waits && <Approvals detail={props.detail} />}

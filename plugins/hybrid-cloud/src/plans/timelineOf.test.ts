@@ -1,5 +1,5 @@
-import { advancePlan } from '../testUtils/advancePlan';
-import { examplePlan } from '../testUtils';
+import { advancePlan } from '../__testUtils__/advancePlan';
+import { examplePlan } from '../__testUtils__';
 import { timelineOf } from './timelineOf';
 
 const NOW = Date.UTC(2026, 2, 2, 9);

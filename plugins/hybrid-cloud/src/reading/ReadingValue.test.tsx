@@ -1,8 +1,8 @@
 import { Reading } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeHybridCloudApi } from '../testUtils';
-import { renderHybrid } from '../testUtils/renderHybrid';
+import { FakeHybridCloudApi } from '../__testUtils__';
+import { renderHybrid } from '../__testUtils__/renderHybrid';
 import { ReadingValue } from './ReadingValue';
 
 const NOW = Date.UTC(2026, 2, 2, 9);

@@ -1,6 +1,6 @@
 import { ButtonLink, Text } from '@backstage/ui';
 import {
-  RiHandHeartLine,
+  RiPauseCircleLine,
   RiProhibitedLine,
   RiSendPlaneLine,
 } from '@remixicon/react';
@@ -19,7 +19,7 @@ import styles from './DecisionPanel.module.css';
 import { ProposeActions } from './ProposeActions';
 
 const LOOKS: Record<Decision['kind'], { tone: Tone; icon: ReactElement }> = {
-  hold: { tone: 'neutral', icon: <RiHandHeartLine /> },
+  hold: { tone: 'neutral', icon: <RiPauseCircleLine /> },
   propose: { tone: 'info', icon: <RiSendPlaneLine /> },
   blocked: { tone: 'danger', icon: <RiProhibitedLine /> },
 };

@@ -73,7 +73,7 @@ export function HistoryPanel(props: { readonly detail: WorkloadDetail }) {
               },
             ]}
             plans={plans}
-            format={words.seconds}
+            format={value => t('unit.seconds', { value: words.number(value) })}
             thresholds={
               maxLag === undefined
                 ? []

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeHybridCloudApi, FakeRefusal, FleetState } from '../testUtils';
-import { renderHybrid } from '../testUtils/renderHybrid';
+import { FakeHybridCloudApi, FakeRefusal, FleetState } from '../__testUtils__';
+import { renderHybrid } from '../__testUtils__/renderHybrid';
 import { HybridTabOf } from './HybridTab';
 
 const now = () => Date.UTC(2026, 2, 2, 9);

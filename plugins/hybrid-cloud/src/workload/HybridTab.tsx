@@ -8,6 +8,7 @@ import {
   PageSkeleton,
   ProblemBanner,
 } from '../feedback';
+import { useEstate } from '../live/useEstate';
 import { useLive } from '../live/useLive';
 import { SitesProvider } from '../sites';
 import { isRunning } from '../status';
@@ -34,12 +35,7 @@ export function HybridTabOf(props: { readonly workloadRef: string }) {
       detail?.openPlan && isRunning(detail.openPlan.state) ? 1 : 5,
     concerns: signal => signal.workloadRef === workloadRef,
   });
-  const estate = useLive({
-    key: 'estate',
-    load: () => api.getEstate(),
-    intervalSeconds: () => 60,
-    concerns: () => false,
-  });
+  const estate = useEstate();
   const missing = !live.data && live.problem?.kind === 'not-found';
   return (
     <SitesProvider sites={estate.data?.sites}>

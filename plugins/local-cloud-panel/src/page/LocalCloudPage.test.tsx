@@ -2,7 +2,7 @@ import { fetchApiRef } from '@backstage/core-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeLocalCloud, json } from '../testUtils/FakeLocalCloud';
+import { FakeLocalCloud, json } from '../__testUtils__/FakeLocalCloud';
 import { LocalCloudPage } from './LocalCloudPage';
 
 const ENDPOINT = 'http://127.0.0.1:4566';

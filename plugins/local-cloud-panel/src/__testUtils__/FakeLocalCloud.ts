@@ -2,6 +2,19 @@ import { ActiveFault, FaultDescription, LocalWorld } from '../api';
 
 const AT = Date.UTC(2026, 2, 2, 9);
 
+const catalogue: readonly FaultDescription[] = [
+  {
+    fault: 'surge',
+    title: 'Multiply the load of a workload',
+    effect: 'Requests per second are multiplied by the factor.',
+    parameters: [
+      { name: 'workload', required: true, expected: 'name of a workload' },
+      { name: 'factor', required: false, expected: '0 to 100, default 4' },
+      { name: 'seconds', required: false, expected: 'up to 86400' },
+    ],
+  },
+];
+
 /** The far side of `/_local` in memory: answers as the local cloud does and keeps the faults it is told. */
 export class FakeLocalCloud {
   readonly requests: { readonly url: string; readonly body?: unknown }[] = [];
@@ -90,19 +103,6 @@ export class FakeLocalCloud {
     return json({ active: this.faults });
   }
 }
-
-const catalogue: readonly FaultDescription[] = [
-  {
-    fault: 'surge',
-    title: 'Multiply the load of a workload',
-    effect: 'Requests per second are multiplied by the factor.',
-    parameters: [
-      { name: 'workload', required: true, expected: 'name of a workload' },
-      { name: 'factor', required: false, expected: '0 to 100, default 4' },
-      { name: 'seconds', required: false, expected: 'up to 86400' },
-    ],
-  },
-];
 
 function site(id: string, title: string, powered: boolean) {
   return { id, title, cluster: id, powered };

@@ -1,9 +1,7 @@
 import {
   Decision,
-  EstateResponse,
   Instant,
   Observation,
-  SiteView,
   WorkloadHealth,
   WorkloadSummary,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
@@ -270,46 +268,4 @@ export function exampleMany(
       health: healths[index % healths.length],
     });
   });
-}
-
-function site(
-  id: string,
-  title: string,
-  provider: SiteView['provider'],
-  overrides: Partial<SiteView> = {},
-): SiteView {
-  return {
-    id,
-    title,
-    provider,
-    cluster: id,
-    connection: 'ok',
-    blindSpots: [],
-    ...overrides,
-  };
-}
-
-export function exampleEstate(state: FleetState, now: Instant): EstateResponse {
-  const dark = state === 'failing-over' || state === 'blocked';
-  const blindSpots: SiteView['blindSpots'] = [
-    {
-      what: 'deployments',
-      error: 'forbidden',
-      message: 'the portal may not list deployments in namespace tasks',
-      since: now - 360_000,
-    },
-  ];
-  return {
-    sites: [
-      site('onprem', 'Machine room', 'onprem', {
-        connection: dark ? 'unreachable' : state === 'stale' ? 'partial' : 'ok',
-        blindSpots: state === 'stale' ? blindSpots : [],
-      }),
-      site('aws', 'AWS Seoul', 'aws'),
-      site('nhn', 'NHN Pangyo', 'nhn'),
-    ],
-    automationEnabled: state !== 'blocked',
-    tickSeconds: 5,
-    lastTickAt: now - 3000,
-  };
 }

@@ -13,7 +13,8 @@ import {
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { HybridCloudApi } from '../api';
 import { advancePlan } from './advancePlan';
-import { exampleEstate, exampleFleet, FleetState } from './exampleFleet';
+import { exampleEstate } from './exampleEstate';
+import { exampleFleet, FleetState } from './exampleFleet';
 import { exampleHistory } from './exampleHistory';
 import {
   burstProposal,

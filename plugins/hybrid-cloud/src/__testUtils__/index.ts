@@ -1,3 +1,4 @@
+export * from './exampleEstate';
 export * from './exampleFleet';
 export * from './exampleHistory';
 export * from './examplePlan';
