@@ -6,10 +6,8 @@ import {
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { parse } from 'yaml';
 
-const FILE = resolve(
-  __dirname,
-  '../../../catalog/components/course-registration.yaml',
-);
+/** Below the repository's root, where `./portal bench` runs. */
+const FILE = resolve('catalog/components/course-registration.yaml');
 
 /** The demo's course registration as its owners describe it, but for failover, which is automatic here. */
 export function courseRegistration(): Workload {

@@ -54,6 +54,8 @@ function setUp({ seed, workload }: PhaseOptions): Phase {
     workload,
     tick: TICK,
     firstLookAt: start + random.between(0, TICK.seconds * SECOND - 1),
+    // A look ends with its slowest call; AWS answers in tens of milliseconds within a region. `portal bench` runs in
+    // virtual time, so what the calls cost is put in here.
     latencies: {
       look: () => random.between(20, 120),
       write: () => random.between(40, 200),

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Metric } from './Metric';
 
-const OUT = resolve(__dirname, '../../out');
+/** Below the repository's root, where `./portal bench` runs. */
+const OUT = resolve('benchmarks/out');
 
 /** Writes benchmarks/out/NAME.json and answers its path. */
 export function writeMetrics(name: string, metrics: readonly Metric[]): string {

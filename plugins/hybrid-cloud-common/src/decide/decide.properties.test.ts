@@ -1,3 +1,5 @@
+/* eslint-disable jest/no-conditional-expect -- a property speaks of the inputs that lead somewhere; the first test
+   proves that there are such inputs. */
 import fc from 'fast-check';
 import { ActionKind, Decision, Step } from '../model';
 import { EXAMPLE_NOW } from '../testUtils';

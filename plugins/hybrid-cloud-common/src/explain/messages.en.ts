@@ -51,9 +51,9 @@ export const messagesEn: Messages = {
     suppressed: v =>
       `automation is suppressed until ${v.time('until')} (${v.text('reason')})`,
     'portal-blind-probes': v =>
-      `all ${v.number(
+      `all of our probes (${v.number(
         'sites',
-      )} of our probes fail at once, which says more of our own view than of the sites`,
+      )}) fail at once, which says more of our own view than of the sites`,
     'portal-blind-witnesses': () =>
       'no witness has said anything fresh of any site, so nothing can be judged',
     'portal-blind-fleet': v =>
@@ -61,7 +61,7 @@ export const messagesEn: Messages = {
         'total',
       )} workloads seem lost at once and no load balancer confirms it`,
     'site-lost': v =>
-      `${v.text('site')} is lost, say ${v.term('witnesses')} (${v.text(
+      `${v.text('site')} is lost, as independent witnesses say (${v.text(
         'detail',
       )})`,
     'site-lost-counting': v =>

@@ -67,9 +67,9 @@ export const messagesKo: Messages = {
         'reason',
       )})`,
     'portal-blind-probes': v =>
-      `자체 점검 ${v.number(
+      `자체 점검(${v.number(
         'sites',
-      )}건이 동시에 모두 실패하여, 사이트보다 포털 쪽 관측에 문제가 있을 가능성이 큽니다`,
+      )}건)이 동시에 모두 실패하여, 사이트보다 포털 쪽 관측에 문제가 있을 가능성이 큽니다`,
     'portal-blind-witnesses': () =>
       '어느 사이트에 대해서도 최신 증거가 없어 판단할 수 없습니다',
     'portal-blind-fleet': v =>
@@ -77,9 +77,9 @@ export const messagesKo: Messages = {
         'lost',
       )}개가 동시에 중단된 것처럼 보이지만 로드 밸런서가 확인해 주지 않습니다`,
     'site-lost': v =>
-      `${v.text('site')} 사이트가 중단되었습니다(증거: ${v.term(
-        'witnesses',
-      )} / ${v.text('detail')})`,
+      `${v.text('site')} 사이트가 중단되었습니다(서로 독립된 증거: ${v.text(
+        'detail',
+      )})`,
     'site-lost-counting': v =>
       `${v.text('site')} 사이트가 최근 ${v.number('of')}회 관측 중 ${v.number(
         'bad',

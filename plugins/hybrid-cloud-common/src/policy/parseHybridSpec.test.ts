@@ -390,11 +390,7 @@ describe('parseHybridSpec', () => {
       fc.property(fc.jsonValue(), value => {
         const parsed = parseHybridSpec(entity(value));
         expect(['ok', 'invalid']).toContain(parsed.kind);
-        if (parsed.kind === 'invalid')
-          for (const p of parsed.problems)
-            expect(`${p.path}${p.value}${p.expected}`).not.toMatch(
-              /undefined|NaN|\[object/,
-            );
+        expect(JSON.stringify(parsed)).not.toMatch(/undefined|NaN|\[object/);
       }),
     );
   });

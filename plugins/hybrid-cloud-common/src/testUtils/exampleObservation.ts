@@ -61,7 +61,6 @@ function factsOf(
 ): Facts {
   switch (state) {
     case 'calm':
-
     case 'stale':
       return { sites: { [home]: { nodes: RESERVE_NODES } }, waiting: 12 };
     case 'overload':

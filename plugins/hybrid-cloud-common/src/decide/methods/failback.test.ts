@@ -85,16 +85,15 @@ describe('failback', () => {
   });
 
   it.each([
-    [14.9, 'hold'],
-    [15, 'propose'],
-  ])('rule 11: after %p of 15 minutes it is %s', (upMinutes, kind) => {
+    [14.9, 'hold', 'failback-holding'],
+    [15, 'propose', 'home-recovered'],
+  ])('rule 11: after %p of 15 minutes: %s, %s', (upMinutes, kind, code) => {
     const decision = decideBack({ upMinutes });
     expect(decision.kind).toBe(kind);
-    if (kind === 'hold')
-      expect(decision.reasons[0]).toMatchObject({
-        code: 'failback-holding',
-        params: { site: 'onprem', holdMinutes: 15 },
-      });
+    expect(decision.reasons[0]).toMatchObject({
+      code,
+      params: { site: 'onprem' },
+    });
   });
 
   it('takes a hold of half a minute', () => {
