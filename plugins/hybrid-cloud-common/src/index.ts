@@ -1,5 +1,6 @@
 export * from './annotations';
 export * from './api';
+export * from './client';
 export * from './decide';
 export * from './explain';
 export * from './model';
