@@ -109,7 +109,7 @@ describe(
           },
           explain: async () => JSON.stringify(await again.plan(plan.id)),
         });
-        assert.equal(ended.state, 'succeeded', ended.outcome);
+        assert.equal(ended.state, 'succeeded', ended.outcome ?? '');
         const weights = (await again.workload('course-registration'))
           .observation?.split.configured;
         assert.ok(

@@ -11,7 +11,7 @@ export type CommonFault =
   | 'unknown-action'
   | 'invalid-input';
 
-interface FaultShape {
+export interface FaultShape {
   readonly code: string;
   readonly status: number;
 }
