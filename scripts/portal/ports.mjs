@@ -17,10 +17,21 @@ export const PORTS = {
   ingresses: { onprem: 4591, aws: 4592, nhn: 4593 },
 };
 
-export const allPorts = () =>
-  Object.values(PORTS).flatMap(value =>
+/** What the generated fleet listens on besides: its two clusters, and the ingress of each of its sites. */
+export const FLEET_PORTS = {
+  clusters: { 'fleet-home': 4574, 'fleet-cloud': 4575 },
+  ingresses: { 'fleet-home': 4594, 'fleet-cloud': 4595 },
+};
+
+const portsIn = table =>
+  Object.values(table).flatMap(value =>
     typeof value === 'number' ? [value] : Object.values(value),
   );
+
+export const allPorts = ({ fleet = 0 } = {}) => [
+  ...portsIn(PORTS),
+  ...(fleet ? portsIn(FLEET_PORTS) : []),
+];
 
 const answers = (port, host) =>
   new Promise(resolve => {

@@ -2,9 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DATA, ROOT } from './paths.mjs';
 
+/** Written by the local cloud when it starts with a fleet: its catalogue, and its sites, clusters and accounts. */
+export const FLEET_FILES = {
+  catalog: resolve(DATA, 'fleet.yaml'),
+  config: resolve(DATA, 'app-config.fleet.yaml'),
+};
+
 /**
- * The configuration files of this run: app-config.yaml, and over it one in .data with what only this run knows: where its
- * database is and which catalogue file the generated fleet is in.
+ * The configuration files of this run: app-config.yaml, over it the fleet's when there is one, and over both one in .data
+ * with what only this run knows: where its database is and which catalogue file the generated fleet is in.
  */
 export function writeRunConfig({ fleet }) {
   mkdirSync(DATA, { recursive: true });
@@ -19,6 +25,9 @@ export function writeRunConfig({ fleet }) {
     ...(fleet
       ? {
           catalog: {
+            // Nothing in the generated file changes while the portal runs: reading thousands of entities again and
+            // again would only take time from what is being watched.
+            processingInterval: { minutes: 60 },
             locations: [
               {
                 type: 'file',
@@ -26,7 +35,7 @@ export function writeRunConfig({ fleet }) {
                 rules: [{ allow: ['User', 'Group'] }],
               },
               { type: 'file', target: resolve(ROOT, 'catalog/all.yaml') },
-              { type: 'file', target: resolve(DATA, 'fleet.yaml') },
+              { type: 'file', target: FLEET_FILES.catalog },
             ],
           },
         }
@@ -34,5 +43,9 @@ export function writeRunConfig({ fleet }) {
   };
   const file = resolve(DATA, 'app-config.run.yaml');
   writeFileSync(file, JSON.stringify(overlay, null, 2)); // JSON is YAML
-  return [resolve(ROOT, 'app-config.yaml'), file];
+  return [
+    resolve(ROOT, 'app-config.yaml'),
+    ...(fleet ? [FLEET_FILES.config] : []),
+    file,
+  ];
 }

@@ -5,7 +5,7 @@ import { localCloudEnv } from './localCloud.mjs';
 import { DATA, ROOT } from './paths.mjs';
 import { PORTS } from './ports.mjs';
 import { showProgress } from './progress.mjs';
-import { writeRunConfig } from './runConfig.mjs';
+import { FLEET_FILES, writeRunConfig } from './runConfig.mjs';
 
 const TRANSFORM = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
 
@@ -33,7 +33,9 @@ export class Stack {
           '--fleet',
           String(this.#fleet),
           '--catalog',
-          resolve(DATA, 'fleet.yaml'),
+          FLEET_FILES.catalog,
+          '--portal-config',
+          FLEET_FILES.config,
         ]
       : [];
     this.children.start({
@@ -46,8 +48,11 @@ export class Stack {
     await this.children.waitFor({
       name: 'local-cloud',
       url: `http://127.0.0.1:${PORTS.aws}/_local/world`,
-      seconds: 60,
-      accepts: response => response.ok,
+      seconds: 60 + this.#fleet / 10,
+      // It says so once everything listens and the fleet's files are written: the backend needs them.
+      accepts: response =>
+        response.ok &&
+        this.children.tail('local-cloud', 1000).includes('local-cloud is up'),
     });
     progress.done('up');
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { ROOT } from './paths.mjs';
-import { PORTS, allPorts, demandFreePorts } from './ports.mjs';
+import { FLEET_PORTS, PORTS, allPorts, demandFreePorts } from './ports.mjs';
 import { Problem } from './problem.mjs';
 import { Stack } from './stack.mjs';
 
@@ -42,7 +42,13 @@ const screen = ({ stack, fleet }) => `
     } course-registration   http://127.0.0.1:${
   PORTS.balancers['campus-portal']
 } campus-portal
-${fleet ? `\n    plus ${fleet} generated services\n` : ''}
+${
+  fleet
+    ? `    Fleet         ${fleet} generated services   clusters on ${Object.values(
+        FLEET_PORTS.clusters,
+      ).join(', ')}\n`
+    : ''
+}
   Sign in as
     Minji Han     developer, owns course-registration: proposes
     Joon Park     approver            Sora Lee   approver
@@ -59,7 +65,7 @@ export async function run(args) {
     first ? 'First start: this takes a few minutes.\n' : 'Starting.\n',
   );
   await ensureInstalled();
-  await demandFreePorts(allPorts());
+  await demandFreePorts(allPorts({ fleet }));
 
   const stack = new Stack({ fleet });
   let finish;
