@@ -76,7 +76,7 @@ describe(
         const plan = await planToFailOver(joon);
         const modified = () =>
           tap.accepted.filter(action => action === 'ModifyRule').length;
-        const before = modified();
+        const callsBefore = modified();
 
         const killed = new Promise(done =>
           backend.once('exit', (_, signal) => done(signal)),
@@ -96,7 +96,10 @@ describe(
         );
         assert.equal(approved.status, 200, JSON.stringify(approved.body));
         assert.equal(await killed, 'SIGKILL');
-        assert.equal(modified() - before, moment === 'after-the-call' ? 1 : 0);
+        assert.equal(
+          modified() - callsBefore,
+          moment === 'after-the-call' ? 1 : 0,
+        );
 
         await stack.startBackend();
         const again = await PortalApi.signIn('user:default/joon');
@@ -117,7 +120,7 @@ describe(
           JSON.stringify(weights),
         );
         assert.equal(
-          modified() - before,
+          modified() - callsBefore,
           1,
           'the rule was written exactly once',
         );

@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
-
-const ROOT = resolve(__dirname, '../../..');
 
 export interface RunningPortal {
   /** Everything `./portal start` has printed. */
@@ -14,6 +11,7 @@ export interface RunningPortal {
 export async function runPortal(
   args: readonly string[] = [],
 ): Promise<RunningPortal> {
+  const { ROOT } = await import('../../../scripts/portal/paths.mjs');
   const child = spawn('./portal', ['start', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
