@@ -9,6 +9,7 @@ import { setFault } from './support/faults';
 import { PortalApi } from './support/PortalApi';
 import { waitUntil } from './support/waitUntil';
 
+const MOMENTS: readonly Moment[] = ['before-the-call', 'after-the-call'];
 const ENDED = ['succeeded', 'failed', 'rolled-back', 'expired', 'superseded'];
 
 describe(
@@ -49,10 +50,7 @@ describe(
       });
     }
 
-    for (const moment of [
-      'before-the-call',
-      'after-the-call',
-    ] as const satisfies readonly Moment[]) {
+    MOMENTS.forEach(moment => {
       it(`ends correctly, once, when killed ${moment.replaceAll(
         '-',
         ' ',
@@ -127,6 +125,6 @@ describe(
         const audit = await again.request('GET', '/audit/verify');
         assert.equal(audit.body.intact, true);
       });
-    }
+    });
   },
 );

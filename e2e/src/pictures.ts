@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Browser } from 'playwright-core';
+import { launchChromium } from './support/browser';
+import { setFault } from './support/faults';
+import { Look, LOOKS, openLooking } from './support/looks';
+import { PortalApi } from './support/PortalApi';
+import { runPortal } from './support/runningPortal';
+import { waitUntil } from './support/waitUntil';
+
+const FOLDER = 'docs/images';
+const TAB = '/catalog/default/component/course-registration/hybrid';
+
+async function take(options: {
+  browser: Browser;
+  name: string;
+  path: string;
+  ready: string;
+  look: Look;
+  language?: 'en' | 'ko';
+}) {
+  const { name, look, language } = options;
+  const { page, context } = await openLooking({
+    ...options,
+    person: 'Joon Park',
+  });
+  const file = join(FOLDER, `${name}-${language ?? look}.png`);
+  await page.screenshot({ path: file, fullPage: look !== 'phone' });
+  await context.close();
+  process.stdout.write(`  ${file}\n`);
+}
+
+/** Takes the pictures of the documentation from a running portal: calm first, then with the machine room dark. */
+async function main() {
+  mkdirSync(FOLDER, { recursive: true });
+  const portal = await runPortal();
+  const browser = await launchChromium();
+  try {
+    const api = await PortalApi.signIn('user:default/taeyang');
+    await waitUntil({
+      what: 'some history for the charts',
+      seconds: 120,
+      everyMilliseconds: 2000,
+      look: async () => {
+        const { body } = await api.request(
+          'GET',
+          '/workloads/component/default/course-registration/history',
+        );
+        return body.points?.length >= 6 ? true : undefined;
+      },
+    });
+    const looks = Object.keys(LOOKS) as Look[];
+    for (const look of looks) {
+      await take({
+        browser,
+        name: 'hybrid-page',
+        path: '/hybrid',
+        ready: 'course-registration',
+        look,
+      });
+      await take({
+        browser,
+        name: 'hybrid-tab',
+        path: TAB,
+        ready: 'Witnesses',
+        look,
+      });
+    }
+    await take({
+      browser,
+      name: 'local-cloud',
+      path: '/local-cloud',
+      ready: 'Sites and links',
+      look: 'light',
+    });
+
+    await setFault({ fault: 'power', on: true, site: 'onprem' });
+    const plan = await waitUntil({
+      what: 'a plan that waits for approval',
+      seconds: 40,
+      look: async () =>
+        (
+          await api.plans('course-registration')
+        ).items.find(one => one.state === 'awaiting-approval'),
+    });
+    const path = `/hybrid/plans/${plan.id}`;
+    for (const look of looks) {
+      await take({
+        browser,
+        name: 'plan-page',
+        path,
+        ready: 'What is at risk',
+        look,
+      });
+    }
+    await take({
+      browser,
+      name: 'plan-page',
+      path,
+      ready: '승인',
+      look: 'light',
+      language: 'ko',
+    });
+    await take({
+      browser,
+      name: 'hybrid-page-site-down',
+      path: '/hybrid',
+      ready: 'course-registration',
+      look: 'light',
+    });
+    await take({
+      browser,
+      name: 'hybrid-tab-site-down',
+      path: TAB,
+      ready: 'Witnesses',
+      look: 'dark',
+    });
+  } finally {
+    await browser.close();
+    await portal.stop();
+  }
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});
