@@ -16,7 +16,7 @@ import { gainers, movedShare, sameWeights } from './split';
 import { isBad, verdictOn } from './witness/looks';
 
 const ACTIONS = ['failover', 'failback', 'burst', 'release'] as const;
-const RUNS = { numRuns: 600, seed: 20260302 };
+const RUNS = { numRuns: 400, seed: 20260302 };
 
 /** What the loop decides and what each request of a person comes to. */
 function everyDecision(input: DecideInput): readonly Decision[] {
@@ -62,7 +62,7 @@ describe('every decision', () => {
     const byLoop = new Set<ActionKind | 'hold'>();
     for (const input of fc.sample(arbitraryInput(), {
       ...RUNS,
-      numRuns: 3000,
+      numRuns: 2500,
     })) {
       const d = decide(input);
       byLoop.add(d.kind === 'propose' ? d.proposal.action : 'hold');

@@ -79,3 +79,27 @@ export function carry(
   const needed = podsForAllDemand(situation);
   return needed === undefined ? undefined : pods / needed;
 }
+
+/**
+ * Pods with which a site would carry `share` of all demand at the utilisation `load`; undefined when nothing tells.
+ * A site whose pods are few and busy needs more of them than one whose pods are many and idle.
+ */
+export function podsToCarry(
+  situation: Situation,
+  options: {
+    readonly site: SiteId;
+    readonly share: number;
+    readonly load: number;
+  },
+): number | undefined {
+  const { site, share, load } = options;
+  const able = carry(situation, site);
+  const serving = servingPods(situation, site);
+  const needed =
+    able !== undefined && able > 0 && serving !== undefined
+      ? serving / able
+      : podsForAllDemand(situation);
+  return needed === undefined
+    ? undefined
+    : Math.ceil((share * needed) / load - 1e-9);
+}

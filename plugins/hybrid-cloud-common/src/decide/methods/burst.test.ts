@@ -155,6 +155,30 @@ describe('burst', () => {
     );
   });
 
+  it('an overflow that is busy itself grows by its own load', () => {
+    const busy = {
+      ready: 4,
+      desired: 4,
+      healthyTargets: 4,
+      totalTargets: 4,
+      cpu: 1,
+    };
+    const decision = decideAt({
+      loads: [0.85, 0.85, 0.85],
+      facts: { weights: { onprem: 40, aws: 60 }, sites: { aws: busy } },
+      context: { workload: exampleWorkload('course-registration') },
+    });
+    if (decision.kind === 'hold') throw new Error(decision.reasons[0].code);
+    expect(decision.proposal.after).toEqual({ onprem: 15, aws: 85 });
+    // 4 pods at 100 % carry 60 %: at 80 % it takes 4 x 0.85 / 0.6 / 0.8 = 7.08 for 85 %.
+    expect(stepsOf(decision)).toContainEqual({
+      kind: 'scale',
+      site: 'aws',
+      before: 4,
+      after: 8,
+    });
+  });
+
   it('home keeps some of its traffic: taking all of it is a failover', () => {
     const facts = {
       weights: { onprem: 10, aws: 90 },

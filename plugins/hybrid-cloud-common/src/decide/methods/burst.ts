@@ -1,5 +1,5 @@
 import { Reason, SiteId, Step, Weights } from '../../model';
-import { podsForAllDemand } from '../capacity/carry';
+import { podsForAllDemand, podsToCarry } from '../capacity/carry';
 import { growTo, scaleSetting } from '../capacity/growth';
 import { Draft, hold, MethodAnswer } from '../Draft';
 import { freshValue } from '../readings';
@@ -115,6 +115,27 @@ function wakeReserve(situation: Situation, home: SiteId): readonly Step[] {
   ];
 }
 
+/**
+ * Pods the overflow is to have before it gets `share`: enough by its own load, and enough by the pods that demand occupies
+ * now. The two differ where pods are busy on idle nodes or the other way round; growing too much costs money, growing
+ * too little costs users.
+ */
+function overflowPods(
+  situation: Situation,
+  options: {
+    readonly overflow: SiteId;
+    readonly share: number;
+    readonly load: number;
+  },
+): number {
+  const { overflow, share, load } = options;
+  const { at } = situation.workload.policy.burst;
+  const byLoad = podsToCarry(situation, { site: overflow, share, load: at });
+  const demand = podsForAllDemand(situation) ?? 0;
+  const byPods = Math.ceil(share * demand * Math.max(1, load / at) - 1e-9);
+  return Math.max(LEAST_OVERFLOW_PODS, byLoad ?? 0, byPods);
+}
+
 /** The burst's steps, for the loop and for a person alike. */
 export function draftBurst(
   situation: Situation,
@@ -148,13 +169,11 @@ export function draftBurst(
     const params = { site: home.site, utilisation: load };
     return hold({ code: 'nothing-left-to-shed', params });
   }
-  const demand = podsForAllDemand(situation) ?? 0;
-  const pods = Math.max(
-    LEAST_OVERFLOW_PODS,
-    Math.ceil(
-      toShares(after)[overflow] * demand * Math.max(1, load / policy.at) - 1e-9,
-    ),
-  );
+  const pods = overflowPods(situation, {
+    overflow,
+    share: toShares(after)[overflow],
+    load,
+  });
   const growth = growTo(situation, overflow, pods);
   const present =
     freshValue(observation.sites[overflow]?.placement)?.ready ?? 0;

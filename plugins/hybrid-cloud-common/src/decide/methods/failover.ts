@@ -1,5 +1,5 @@
 import { Reason, SiteId, Step, Weights } from '../../model';
-import { carry, podsForAllDemand, servingPods } from '../capacity/carry';
+import { carry, podsToCarry } from '../capacity/carry';
 import { growTo } from '../capacity/growth';
 import { Draft, hold, MethodAnswer } from '../Draft';
 import { freshValue } from '../readings';
@@ -112,15 +112,14 @@ export function draftFailover(
 
   const able = carry(situation, destination);
   const wanted = toShares(after)[destination];
+  const pods = podsToCarry(situation, {
+    site: destination,
+    share: wanted,
+    load: workload.policy.burst.at,
+  });
   const growth =
-    able !== undefined && able < wanted
-      ? growTo(
-          situation,
-          destination,
-          able > 0
-            ? ((servingPods(situation, destination) ?? 0) * wanted) / able
-            : podsForAllDemand(situation) ?? 0,
-        )
+    able !== undefined && able < wanted && pods !== undefined
+      ? growTo(situation, destination, pods)
       : undefined;
   const short =
     able !== undefined &&
