@@ -73,6 +73,11 @@ describe('carry', () => {
 });
 
 describe('demand in pods', () => {
+  const withFacts = (
+    facts: Partial<ObservationFacts>,
+    options: Parameters<typeof buildInput>[0],
+  ) => ({ ...options, observation: buildObservation({ workload, ...facts }) });
+
   it('counts the sites that carry traffic', () => {
     expect(podsForAllDemand(situationOf())).toBe(8);
     expect(podsForAllDemand(situationOf({ weights: AWAY }))).toBe(4);
@@ -96,11 +101,6 @@ describe('demand in pods', () => {
       podsForAllDemand(situationOf(facts, withFacts(facts, old))),
     ).toBeCloseTo(6.667, 3);
   });
-
-  const withFacts = (
-    facts: Partial<ObservationFacts>,
-    options: Parameters<typeof buildInput>[0],
-  ) => ({ ...options, observation: buildObservation({ workload, ...facts }) });
 
   it('is not known while the weights are not', () => {
     const seen = buildObservation({ workload });
