@@ -103,7 +103,7 @@ describe(
         const again = await PortalApi.signIn('user:default/joon');
         const ended = await waitUntil({
           what: 'the plan to end',
-          seconds: 60,
+          seconds: 300,
           look: async () => {
             const { plan: now } = await again.plan(plan.id);
             return ENDED.includes(now.state) ? now : undefined;
