@@ -1,3 +1,4 @@
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import {
   AuditorService,
   HttpAuthService,
@@ -21,11 +22,13 @@ import { readWorkloadStates } from '../record/store';
 import { AuthorizedHybridCloudService } from './AuthorizedHybridCloudService';
 import { HybridCloudService } from './HybridCloudService';
 import { PlanPermissions } from './PlanPermissions';
+import { registerActions } from './actions/registerActions';
 import { createAudited } from './audited';
 import { createRouter } from './createRouter';
 
 export interface ExposeOptions {
   readonly service: HybridCloudService;
+  readonly actionsRegistry: ActionsRegistryService;
   readonly database: Knex;
   readonly auditor: AuditorService;
   readonly httpAuth: HttpAuthService;
@@ -34,7 +37,7 @@ export interface ExposeOptions {
   readonly permissionsRegistry: PermissionsRegistryService;
 }
 
-/** Registers the permissions and puts the service, with its checks around it, behind the routes. */
+/** Registers the permissions and puts the service, with its checks around it, behind the routes and the actions. */
 export function expose(options: ExposeOptions): void {
   const { service, database, permissions, permissionsRegistry } = options;
   const readWorkloads = async (refs: string[]) => {
@@ -55,18 +58,23 @@ export function expose(options: ExposeOptions): void {
     rules: Object.values(hybridWorkloadPermissionRules),
     getResources: readWorkloads,
   });
+  const authorized = new AuthorizedHybridCloudService({
+    inner: service,
+    permissions: new PlanPermissions({
+      permissions,
+      registry: permissionsRegistry,
+      workload: async ref => (await readWorkloads([ref]))[0],
+    }),
+  });
   options.httpRouter.use(
     createRouter({
-      service: new AuthorizedHybridCloudService({
-        inner: service,
-        permissions: new PlanPermissions({
-          permissions,
-          registry: permissionsRegistry,
-          workload: async ref => (await readWorkloads([ref]))[0],
-        }),
-      }),
+      service: authorized,
       httpAuth: options.httpAuth,
       audited: createAudited(options.auditor),
     }),
   );
+  registerActions({
+    actionsRegistry: options.actionsRegistry,
+    service: authorized,
+  });
 }

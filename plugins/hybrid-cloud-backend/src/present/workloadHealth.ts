@@ -50,7 +50,7 @@ function isUneasy(state: WorkloadState, observation: Observation): boolean {
     state.drift !== undefined ||
     state.lastError !== undefined ||
     stale(split.configured) ||
-    split.configured.state === 'error' ||
+    isBroken(split.configured) ||
     Object.values(observation.sites).some(
       site =>
         stale(site.placement) ||
@@ -58,7 +58,16 @@ function isUneasy(state: WorkloadState, observation: Observation): boolean {
         site.witnesses.some(witness => witness.verdict === 'failing'),
     ) ||
     (replication !== undefined &&
-      (replication.state.state !== 'fresh' ||
-        replication.state.value !== 'running'))
+      (isBroken(replication.state) || stale(replication.state))) ||
+    (replication?.state.state === 'fresh' &&
+      replication.state.value !== 'running')
+  );
+}
+
+/** Could not be read although it should be; what nothing here reads yet is not broken. */
+function isBroken(reading: Reading<unknown>): boolean {
+  return (
+    reading.state === 'missing' ||
+    (reading.state === 'error' && reading.error !== 'unsupported')
   );
 }
