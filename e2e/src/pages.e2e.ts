@@ -50,7 +50,7 @@ describe('the pages', { timeout: 300_000 }, () => {
   const pages = () => [
     { name: 'Hybrid page', path: '/hybrid', ready: 'course-registration' },
     { name: 'Hybrid tab', path: TAB, ready: 'Witnesses' },
-    { name: 'Plan page', path: planPath, ready: 'What is at risk' },
+    { name: 'Plan page', path: planPath, ready: 'Safety rules' },
   ];
 
   (Object.keys(LOOKS) as Look[]).forEach(look => {
@@ -95,7 +95,7 @@ describe('the pages', { timeout: 300_000 }, () => {
       language: 'ko',
       ready: '승인',
     });
-    const english = await page.getByText('What is at risk').count();
+    const english = await page.getByText('Safety rules').count();
     assert.equal(english, 0);
     await context.close();
   });

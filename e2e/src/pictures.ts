@@ -89,7 +89,7 @@ async function main() {
         browser,
         name: 'plan-page',
         path,
-        ready: 'What is at risk',
+        ready: 'Safety rules',
         look,
       });
     }
