@@ -37,7 +37,7 @@ describe('HybridPage', () => {
       'task-board',
     ]);
     expect(
-      screen.getByRole('link', { name: 'Review plan of course-registration' }),
+      screen.getByRole('link', { name: 'Open plan of course-registration' }),
     ).toHaveAttribute('href', '/hybrid/plans/plan-0001');
   });
 
@@ -84,10 +84,10 @@ describe('HybridPage', () => {
     await rowNames();
     const row = screen.getAllByRole('row')[1];
     expect(
-      within(row).getByRole('button', { name: 'Configured: no data' }),
+      within(row).getByRole('button', { name: /^Configured:\s?no data$/ }),
     ).toBeInTheDocument();
     expect(
-      within(row).getByRole('button', { name: 'onprem: not allowed' }),
+      within(row).getByRole('button', { name: /^onprem:\s?not allowed$/ }),
     ).toBeInTheDocument();
     expect(row).not.toHaveTextContent('0/0');
   });

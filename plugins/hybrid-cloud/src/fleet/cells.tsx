@@ -147,7 +147,7 @@ export function ModeCell({ item }: Item) {
   const { t } = useWords();
   const name = t(`mode.${item.mode}`);
   return (
-    <Hint label={name} lines={[t(`modeHint.${item.mode}`)]}>
+    <Hint lines={[t(`modeHint.${item.mode}`)]}>
       <span>{name}</span>
     </Hint>
   );

@@ -21,14 +21,12 @@ export function HybridLayout(props: { readonly children: ReactNode }) {
   const title = t('title');
   return (
     <BreadcrumbEntry entry={{ label: title, href: links.fleet ?? '' }}>
-      <Header title={title} />
-      <Container
-        className={`${styles.page} ${readable.readable}`}
-        role="main"
-        aria-label={title}
-      >
-        {props.children}
-      </Container>
+      <main aria-label={title}>
+        <Header title={title} />
+        <Container className={`${styles.page} ${readable.readable}`}>
+          {props.children}
+        </Container>
+      </main>
     </BreadcrumbEntry>
   );
 }

@@ -78,7 +78,7 @@ function Heading(props: { readonly plan: Plan }) {
       ? t('plans.policy')
       : nameOf(plan.requestedBy);
   return (
-    <header className={styles.heading}>
+    <div className={styles.heading}>
       <h2>
         {t('plans.heading', {
           action: t(`action.${plan.proposal.action}`),
@@ -104,7 +104,7 @@ function Heading(props: { readonly plan: Plan }) {
           {t('plans.workloadLink', { name })}
         </Link>
       </span>
-    </header>
+    </div>
   );
 }
 

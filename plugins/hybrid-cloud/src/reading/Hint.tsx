@@ -7,8 +7,6 @@ import styles from './Hint.module.css';
  * (a phone has neither of the others).
  */
 export function Hint(props: {
-  /** What a screen reader says for the whole. */
-  readonly label: string;
   readonly lines: readonly string[];
   readonly children: ReactNode;
 }) {
@@ -19,7 +17,6 @@ export function Hint(props: {
         <button
           type="button"
           className={styles.trigger}
-          aria-label={props.label}
           onClick={() => setOpen(true)}
         >
           {props.children}

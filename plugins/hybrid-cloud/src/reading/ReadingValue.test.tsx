@@ -27,8 +27,10 @@ function show(reading: Reading) {
 describe('ReadingValue', () => {
   it('rule 1: a fresh zero is shown as zero, and its source and age are told', async () => {
     show({ ...origin, state: 'fresh', value: 0 });
-    const value = await screen.findByRole('button', { name: 'Data lag: 0 s' });
-    expect(value).toHaveTextContent(/^0 s$/);
+    const value = await screen.findByRole('button', {
+      name: /^Data lag:\s?0 s$/,
+    });
+    expect(value).toHaveTextContent(/: 0 s$/);
     await userEvent.click(value);
     const tooltip = await screen.findByRole('tooltip');
     expect(tooltip).toHaveTextContent('Source: cloudwatch:CDCLatencyTarget');
@@ -38,7 +40,7 @@ describe('ReadingValue', () => {
   it('rule 2: a stale value carries its age where it stands', async () => {
     show({ ...origin, state: 'stale', value: 4, maxAgeSeconds: 60 });
     const value = await screen.findByRole('button', {
-      name: 'Data lag: 4 s, stale, 2 min 5 s old',
+      name: /^Data lag:\s?4 s\s?, stale,\s?2 min old$/,
     });
     expect(value).toHaveTextContent('4 s');
     expect(value).toHaveTextContent('2 min old');
@@ -47,9 +49,9 @@ describe('ReadingValue', () => {
   it('rule 1: missing is never zero on screen', async () => {
     show({ ...origin, state: 'missing', reason: 'no datapoint' });
     const value = await screen.findByRole('button', {
-      name: 'Data lag: no data',
+      name: /^Data lag:\s?no data$/,
     });
-    expect(value).toHaveTextContent(/^no data$/);
+    expect(value).toHaveTextContent(/: no data$/);
     expect(value).not.toHaveTextContent(/0/);
   });
 
@@ -61,7 +63,7 @@ describe('ReadingValue', () => {
       message: 'dms:DescribeReplicationTasks is not allowed',
     });
     const value = await screen.findByRole('button', {
-      name: 'Data lag: not allowed',
+      name: /^Data lag:\s?not allowed$/,
     });
     expect(value).not.toHaveTextContent(/0/);
     await userEvent.click(value);

@@ -13,6 +13,10 @@ import { useWords } from '../words';
 import { describeReading } from './describeReading';
 import { Hint } from './Hint';
 import styles from './ReadingValue.module.css';
+import { Spoken } from './Spoken';
+
+/** Ages on the page grow without a fetch; there may be hundreds of these, so not every second. */
+const SECONDS = 5;
 
 /**
  * One number with where it comes from. Fresh, stale, missing and failed readings look different
@@ -25,17 +29,24 @@ export function ReadingValue<T>(props: {
   readonly format: (value: T) => string;
 }) {
   const words = useWords();
-  const now = useNow();
+  const now = useNow(SECONDS);
   const { reading } = props;
-  const { spoken, lines, age } = describeReading({ ...props, words, now });
+  const { lines, age } = describeReading({
+    label: props.label,
+    reading,
+    words,
+    now,
+  });
   return (
-    <Hint label={spoken} lines={lines}>
+    <Hint lines={lines}>
+      <Spoken>{`${props.label}: `}</Spoken>
       {reading.state === 'fresh' && (
         <span className={styles.fresh}>{props.format(reading.value)}</span>
       )}
       {reading.state === 'stale' && (
         <>
           <span className={styles.stale}>{props.format(reading.value)}</span>
+          <Spoken>{words.t('reading.spokenStale')}</Spoken>
           <StaleAge age={age} />
         </>
       )}

@@ -1,3 +1,4 @@
 export * from './describeReading';
 export * from './Hint';
 export * from './ReadingValue';
+export * from './Spoken';

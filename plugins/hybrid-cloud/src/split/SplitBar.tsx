@@ -28,7 +28,9 @@ export function SplitBar(props: {
             className={`${styles.part} ${sites.tone(part.site)}`}
             style={{ width: `${part.share * 100}%` }}
           >
-            {props.size === 'regular' && part.share >= WIDE_ENOUGH_FOR_A_LABEL
+            {props.size === 'regular' &&
+            !props.stale &&
+            part.share >= WIDE_ENOUGH_FOR_A_LABEL
               ? part.label
               : null}
           </div>

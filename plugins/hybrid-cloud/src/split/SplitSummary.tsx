@@ -1,6 +1,12 @@
 import { Split } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { useNow } from '../clock/useNow';
-import { describeReading, Hint, ReadingValue, StaleAge } from '../reading';
+import {
+  describeReading,
+  Hint,
+  ReadingValue,
+  Spoken,
+  StaleAge,
+} from '../reading';
 import { useWords } from '../words';
 import { partsOfShares, partsOfWeights } from './shares';
 import { SplitBar } from './SplitBar';
@@ -19,7 +25,6 @@ export function SplitSummary(props: { readonly split: Split }) {
   const description = describeReading({
     label: observedLabel,
     reading: observed,
-    format: formatShares,
     words,
     now,
   });
@@ -39,10 +44,8 @@ export function SplitSummary(props: { readonly split: Split }) {
         stale={configured.state === 'stale'}
       />
       {hasObserved ? (
-        <Hint
-          label={description.spoken}
-          lines={[formatShares(observed.value), ...description.lines]}
-        >
+        <Hint lines={[formatShares(observed.value), ...description.lines]}>
+          <Spoken>{`${observedLabel}: ${formatShares(observed.value)}`}</Spoken>
           <span className={styles.fill}>
             <SplitBar
               size="thin"
@@ -50,7 +53,12 @@ export function SplitSummary(props: { readonly split: Split }) {
               stale={observed.state === 'stale'}
             />
           </span>
-          {observed.state === 'stale' && <StaleAge age={description.age} />}
+          {observed.state === 'stale' && (
+            <>
+              <Spoken>{words.t('reading.spokenStale')}</Spoken>
+              <StaleAge age={description.age} />
+            </>
+          )}
         </Hint>
       ) : (
         <div className={styles.observed}>

@@ -29,10 +29,7 @@ export function PolicyPanel(props: { readonly workload: Workload }) {
             <tr key={rule.action}>
               <th scope="row">{t(`action.${rule.action}`)}</th>
               <td>
-                <Hint
-                  label={t(`mode.${rule.mode}`)}
-                  lines={[t(`modeHint.${rule.mode}`)]}
-                >
+                <Hint lines={[t(`modeHint.${rule.mode}`)]}>
                   {t(`mode.${rule.mode}`)}
                 </Hint>
               </td>

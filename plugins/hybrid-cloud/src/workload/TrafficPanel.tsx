@@ -82,7 +82,7 @@ function SplitKind<T>(props: {
   return (
     <div className={styles.kind}>
       <div className={styles.head}>
-        <Hint label={label} lines={[t(`split.${kind}Hint`)]}>
+        <Hint lines={[t(`split.${kind}Hint`)]}>
           <span className={styles.name}>{label}</span>
         </Hint>
         <ReadingValue label={label} reading={reading} format={props.format} />

@@ -74,7 +74,6 @@ export function FaultForm(props: {
         <Button
           size="small"
           variant="secondary"
-          destructive
           aria-label={t('faults.beginNamed', { title: fault.title })}
           onPress={begin}
         >

@@ -19,8 +19,9 @@ import { WorkloadsTable } from './WorkloadsTable';
 /** The stand-in cloud's controls; shows itself only where an endpoint says that it is one. */
 export function LocalCloudPage() {
   const cloud = useLocalCloud();
+  const { t } = useTranslationRef(localCloudTranslationRef);
   return (
-    <Container className={styles.page}>
+    <Container className={styles.page} role="main" aria-label={t('title')}>
       {cloud.kind === 'answered' && cloud.answer.kind === 'local' ? (
         <Controls
           client={cloud.client}

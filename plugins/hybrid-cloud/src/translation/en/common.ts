@@ -81,12 +81,7 @@ export const common = {
       unsupported: 'not supported',
       malformed: 'not readable',
     },
-    spoken: {
-      fresh: '{{label}}: {{value}}',
-      stale: '{{label}}: {{value}}, stale, {{duration}} old',
-      missing: '{{label}}: no data',
-      error: '{{label}}: {{error}}',
-    },
+    spokenStale: ', stale, ',
   },
   split: {
     configured: 'Configured',

@@ -26,7 +26,7 @@ export const fleet = {
     noQueue: 'no queue',
     noTraffic: 'no switch',
     openPlan: 'Open plan',
-    review: 'Review plan of {{name}}',
+    review: 'Open plan of {{name}}',
     drift: 'Drift: {{found}}, expected {{expected}}',
     problems: '{{total}} mistakes in spec.hybrid',
     noDecision: 'No decision yet: it has not been observed.',

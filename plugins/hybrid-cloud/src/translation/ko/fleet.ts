@@ -23,7 +23,7 @@ export const fleet = {
   'fleet.noQueue': '대기열 없음',
   'fleet.noTraffic': '스위치 없음',
   'fleet.openPlan': '계획 보기',
-  'fleet.review': '{{name}} 계획 검토',
+  'fleet.review': '{{name}} 계획 보기',
   'fleet.drift': '어긋남: 현재 {{found}}, 기대 {{expected}}',
   'fleet.problems': 'spec.hybrid에 오류 {{total}}개',
   'fleet.noDecision': '아직 결정이 없습니다. 관측된 적이 없습니다.',
