@@ -9,6 +9,7 @@ import { launchChromium, openAs } from './support/browser';
 import { setFault } from './support/faults';
 import { PortalApi } from './support/PortalApi';
 import { runPortal, RunningPortal } from './support/runningPortal';
+import { waitForFirstLook } from './support/waitForFirstLook';
 import { waitUntil } from './support/waitUntil';
 
 const NAME = 'campus-portal';
@@ -25,6 +26,7 @@ describe(
       portal = await runPortal();
       browser = await launchChromium();
       api = await PortalApi.signIn('user:default/taeyang');
+      await waitForFirstLook(api, NAME);
     });
     after(async () => {
       await browser?.close();

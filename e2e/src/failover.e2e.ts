@@ -8,6 +8,7 @@ import { setFault } from './support/faults';
 import { PortalApi } from './support/PortalApi';
 import { runPortal, RunningPortal } from './support/runningPortal';
 import { shareOf, Traffic } from './support/Traffic';
+import { waitForFirstLook } from './support/waitForFirstLook';
 import { waitUntil } from './support/waitUntil';
 
 /** Two ticks of 5 s and one second. */
@@ -26,6 +27,7 @@ describe('the main job: a site goes dark', { timeout: 600_000 }, () => {
     portal = await runPortal();
     browser = await launchChromium();
     api = await PortalApi.signIn('user:default/taeyang');
+    await waitForFirstLook(api, NAME);
     await waitForWeights({ onprem: 40, aws: 60 }, 60);
     traffic.start({ everyMilliseconds: 100 });
   });

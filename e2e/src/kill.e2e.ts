@@ -7,6 +7,7 @@ import type { Stack } from '../../scripts/portal/stack.mjs';
 import { AwsTap, Moment } from './support/AwsTap';
 import { setFault } from './support/faults';
 import { PortalApi } from './support/PortalApi';
+import { waitForFirstLook } from './support/waitForFirstLook';
 import { waitUntil } from './support/waitUntil';
 
 const MOMENTS: readonly Moment[] = ['before-the-call', 'after-the-call'];
@@ -57,19 +58,7 @@ describe(
       )}`, async () => {
         const backend = await startFresh();
         const minji = await PortalApi.signIn('user:default/minji');
-        await waitUntil({
-          what: 'the first observation of course-registration',
-          seconds: 60,
-          look: async () => {
-            const { body } = await minji.request(
-              'GET',
-              '/workloads/component/default/course-registration',
-            );
-            return body?.observation?.split?.configured?.state === 'fresh'
-              ? true
-              : undefined;
-          },
-        });
+        await waitForFirstLook(minji, 'course-registration');
         const joon = await PortalApi.signIn('user:default/joon');
         const plan = await planToFailOver(joon);
         const modified = () =>

@@ -7,6 +7,7 @@ import { setFault } from './support/faults';
 import { Look, LOOKS, openLooking } from './support/looks';
 import { PortalApi } from './support/PortalApi';
 import { runPortal, RunningPortal } from './support/runningPortal';
+import { waitForFirstLook } from './support/waitForFirstLook';
 import { waitUntil } from './support/waitUntil';
 
 const TAB = '/catalog/default/component/course-registration/hybrid';
@@ -20,16 +21,7 @@ describe('the pages', { timeout: 300_000 }, () => {
     portal = await runPortal();
     browser = await launchChromium();
     const api = await PortalApi.signIn('user:default/taeyang');
-    await waitUntil({
-      what: 'the first observation',
-      seconds: 60,
-      look: async () => {
-        const { observation } = await api.workload('course-registration');
-        return observation?.split.configured.state === 'fresh'
-          ? true
-          : undefined;
-      },
-    });
+    await waitForFirstLook(api, 'course-registration');
     await setFault({ fault: 'power', on: true, site: 'onprem' });
     planPath = await waitUntil({
       what: 'a plan that waits for approval',

@@ -6,6 +6,7 @@ import { setFault } from './support/faults';
 import { Look, LOOKS, openLooking } from './support/looks';
 import { PortalApi } from './support/PortalApi';
 import { runPortal } from './support/runningPortal';
+import { waitForFirstLook } from './support/waitForFirstLook';
 import { waitUntil } from './support/waitUntil';
 
 const FOLDER = 'docs/images';
@@ -37,6 +38,7 @@ async function main() {
   const browser = await launchChromium();
   try {
     const api = await PortalApi.signIn('user:default/taeyang');
+    await waitForFirstLook(api, 'course-registration');
     await waitUntil({
       what: 'some history for the charts',
       seconds: 120,
