@@ -22,7 +22,9 @@ export async function ensureInstalled() {
     title: 'Installing dependencies (about 1.5 minutes the first time)',
     command: 'yarn',
     args: ['install', '--immutable'],
-    hint: 'Is the npm registry reachable? Run: npm view react',
+    hint: 'If the npm registry is not reachable, `npm view react` fails too.',
+    // Peer dependencies of Backstage's packages are never all met; what went wrong is said after them.
+    isNoise: line => /YN0002|YN0060|YN0086/.test(line),
   });
   mkdirSync(resolve(ROOT, 'node_modules'), { recursive: true });
   writeFileSync(STAMP, digest);

@@ -36,6 +36,7 @@ export async function runQuietly({
   hint,
   env = {},
   cwd = ROOT,
+  isNoise = () => false,
 }) {
   const progress = showProgress(title);
   const lines = [];
@@ -47,7 +48,9 @@ export async function runQuietly({
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
     stream.on('data', text => {
-      lines.push(...text.split('\n').filter(line => line.trim()));
+      lines.push(
+        ...text.split('\n').filter(line => line.trim() && !isNoise(line)),
+      );
       if (lines.length > 400) lines.splice(0, lines.length - 400);
       progress.note(lines.at(-1) ?? '');
     });
