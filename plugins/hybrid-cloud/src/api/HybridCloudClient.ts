@@ -72,14 +72,12 @@ export class HybridCloudClient implements HybridCloudApi {
     return this.#verdict(id, 'cancel', verdict);
   }
 
-  /** Reads the plan again afterwards: what the person may do with it has changed as well. */
   async #verdict(
     id: string,
     verb: 'approve' | 'reject' | 'cancel',
     verdict: VerdictRequest,
   ): Promise<PlanDetail> {
-    await this.#post<unknown>(`${planPath(id)}/${verb}`, verdict);
-    return this.getPlan(id);
+    return this.#post<PlanDetail>(`${planPath(id)}/${verb}`, verdict);
   }
 
   async #get<T>(path: string): Promise<T> {
