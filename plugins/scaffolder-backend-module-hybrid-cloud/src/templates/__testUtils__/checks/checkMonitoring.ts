@@ -1,0 +1,16 @@
+import { Findings, RenderedFolder } from '../RenderedFolder';
+import { hasTool, runTool } from '../runTool';
+
+const TOOLS = [
+  ['promtool', 'check', 'rules', 'rules.yaml'],
+  ['promtool', 'test', 'rules', 'rules.test.yaml'],
+  ['amtool', 'check-config', 'alertmanager.yaml'],
+] as const;
+
+/** Prometheus rules by promtool, with their own tests, and the Alertmanager routes by amtool: whichever is installed. */
+export function checkMonitoring({ path }: RenderedFolder): Findings {
+  return TOOLS.filter(([name]) => hasTool(name)).flatMap(([name, ...args]) => {
+    const result = runTool({ name, args, cwd: `${path}/deploy/monitoring` });
+    return result.ok ? [] : [result.said];
+  });
+}

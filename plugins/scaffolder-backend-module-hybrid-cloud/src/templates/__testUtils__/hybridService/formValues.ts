@@ -1,0 +1,111 @@
+import { FormValues } from '../TemplateRenderer';
+import { Combination, Factors, IsPossible } from '../pairwise';
+
+/** What the form offers. Fields that only make sense together are one factor. */
+export const FACTORS: Factors = {
+  network: ['existing', 'own'],
+  balancer: ['new', 'new-waf', 'existing'],
+  homeShare: ['0', '40', '100'],
+  data: ['none', 'aws-new', 'onprem-new', 'aws-existing', 'onprem-existing'],
+  burst: ['observe', 'advise', 'approve', 'auto'],
+  failover: ['observe', 'advise', 'approve', 'auto'],
+  failback: ['observe', 'advise', 'approve', 'auto'],
+  rto: ['1', '10', '60'],
+  registry: ['ghcr', 'harbor'],
+  delivery: ['kubectl', 'argocd'],
+  destination: ['git-remote', 'github'],
+};
+
+/** Pairs that the form refuses: factor, value, other factor, the values that may not go with it. */
+const REFUSED: readonly (readonly [string, RegExp, string, RegExp])[] = [
+  ['network', /^own$/, 'balancer', /^existing$/],
+  ['network', /^own$/, 'data', /-existing$/],
+  ['failover', /^(observe|advise)$/, 'rto', /^(1|10)$/],
+  ['failover', /^approve$/, 'rto', /^1$/],
+  ['data', /^onprem-/, 'failover', /^auto$/],
+  ['data', /^onprem-/, 'failback', /^auto$/],
+  ['homeShare', /^0$/, 'burst', /^(advise|approve|auto)$/],
+];
+
+export const isPossible: IsPossible = row =>
+  !REFUSED.some(
+    ([factor, value, other, another]) =>
+      value.test(row[factor] ?? '') && another.test(row[other] ?? ''),
+  );
+
+const ELB = 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333';
+
+const BALANCERS: Readonly<Record<string, FormValues>> = {
+  new: { balancer: 'new', domain: 'example.org', waf: false },
+  'new-waf': { balancer: 'new', domain: 'example.org', waf: true },
+  existing: {
+    balancer: 'existing',
+    publicUrl: 'https://enrol.example.org',
+    ruleArn: `${ELB}:listener-rule/app/front/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`,
+    onpremTargetGroupArn: `${ELB}:targetgroup/enrol-onprem/73e2d6bc24d8a067`,
+    awsTargetGroupArn: `${ELB}:targetgroup/enrol-aws/943f017f100becff`,
+    onpremProbeUrl: 'https://onprem.example.org/healthz',
+    awsProbeUrl: 'https://aws.example.org/healthz',
+  },
+};
+
+function dataValues(choice: string): FormValues {
+  const [writer, dataTier] = choice.split('-');
+  if (choice === 'none') return { database: 'none' };
+  return {
+    database: 'mariadb',
+    writer,
+    rpoSeconds: 30,
+    dataTier,
+    ...(dataTier === 'new'
+      ? { onpremDatabaseHost: 'db.campus.internal' }
+      : {
+          dmsTaskArn: 'arn:aws:dms:ap-northeast-2:111122223333:task:ENROLCDC',
+        }),
+  };
+}
+
+/** The form as a person would have filled it in for this combination. */
+export function formValues(row: Combination): FormValues {
+  return {
+    name: 'exam-enrol',
+    description: 'Enrolment for "exams": fair & quick',
+    owner: 'group:default/enrolment',
+    namespace: 'enrolment',
+    criticality: 2,
+    accountId: '111122223333',
+    region: 'ap-northeast-2',
+    onpremCidr: '192.168.0.0/16',
+    onpremNodes: ['192.168.10.11', '192.168.10.12'],
+    nodePort: 30080,
+    network: row.network,
+    ...(row.network === 'own'
+      ? { vpcCidr: '10.40.0.0/16', gatewayIp: '203.0.113.7' }
+      : { clusterName: 'campus' }),
+    ...BALANCERS[row.balancer],
+    homeShare: Number(row.homeShare),
+    ...dataValues(row.data),
+    rtoMinutes: Number(row.rto),
+    burstMode: row.burst,
+    failoverMode: row.failover,
+    failbackMode: row.failback,
+    approvals: 2,
+    approvers: 'group:default/approvers',
+    registry: row.registry,
+    ...(row.registry === 'ghcr'
+      ? { imageOwner: 'campus' }
+      : {
+          harborHost: 'harbor.example.org',
+          harborProject: 'campus',
+          harborRobotName: 'robot$campus+push',
+        }),
+    delivery: row.delivery,
+    ...(row.delivery === 'argocd'
+      ? { manifestsRepoUrl: 'https://git.example.org/campus/exam-enrol.git' }
+      : {}),
+    destination: row.destination,
+    ...(row.destination === 'github'
+      ? { repoUrl: 'github.com?owner=campus&repo=exam-enrol' }
+      : { gitRemote: 'local' }),
+  };
+}

@@ -1,0 +1,183 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import { existsSync } from 'node:fs';
+import { checkDockerfile } from './__testUtils__/checks/checkDockerfile';
+import { checkDocuments } from './__testUtils__/checks/checkDocuments';
+import {
+  checkHybridSpec,
+  readHybridSpec,
+} from './__testUtils__/checks/checkHybridSpec';
+import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
+import { checkMonitoring } from './__testUtils__/checks/checkMonitoring';
+import { checkSecrets } from './__testUtils__/checks/checkSecrets';
+import {
+  checkTerraformFormat,
+  PLUGIN_FOLDER,
+  validateTerraform,
+} from './__testUtils__/checks/checkTerraform';
+import { checkWorkflows } from './__testUtils__/checks/checkWorkflows';
+import { Combination, pairwise } from './__testUtils__/pairwise';
+import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
+import { hasTool } from './__testUtils__/runTool';
+import { FormValues, TemplateRenderer } from './__testUtils__/TemplateRenderer';
+import { checkInfrastructure } from './__testUtils__/hybridService/checkInfrastructure';
+import { checkSites } from './__testUtils__/hybridService/checkSites';
+import {
+  FACTORS,
+  formValues,
+  isPossible,
+} from './__testUtils__/hybridService/formValues';
+
+const ROBOT_SECRET = 'planted-robot-secret';
+const rows = pairwise({ factors: FACTORS, isPossible });
+const title = (row: object) => Object.values(row).join(' ');
+/** A few outputs that hold every value of these factors together, for slow checks. */
+function fewWith(...factors: readonly string[]): readonly Combination[] {
+  const open = new Set(
+    factors.flatMap(factor =>
+      FACTORS[factor].map(value => `${factor}=${value}`),
+    ),
+  );
+  // Of two that are as good, the one with more in it.
+  const gain = (row: Combination) =>
+    factors.filter(factor => open.has(`${factor}=${row[factor]}`)).length +
+    (row.data.endsWith('-new') ? 0.5 : 0);
+  const few: Combination[] = [];
+  while (open.size > 0) {
+    const [best] = [...rows].sort((a, b) => gain(b) - gain(a));
+    factors.forEach(factor => open.delete(`${factor}=${best[factor]}`));
+    few.push(best);
+  }
+  return few;
+}
+
+/** Says aloud, in the name of the tests, when a tool is not on the machine. */
+const withTool = (name: string, isThere = hasTool(name)) =>
+  isThere ? describe : describe.skip;
+
+describe(`hybrid-service, ${rows.length} outputs`, () => {
+  const directory = createMockDirectory();
+  const outputs = new Map<
+    string,
+    { readonly folder: RenderedFolder; readonly values: FormValues }
+  >();
+  let renderer: TemplateRenderer;
+
+  beforeAll(async () => {
+    process.env.LOG_LEVEL = 'error'; // the scaffolder logs each file it writes
+    renderer = await TemplateRenderer.start({
+      name: 'hybrid-service',
+      features: [githubModule],
+    });
+    for (const row of rows) {
+      const values = formValues(row);
+      const result = await renderer.render({
+        values,
+        secrets: { harborRobotSecret: ROBOT_SECRET },
+      });
+      if (result.kind !== 'rendered') {
+        throw new Error(`${title(row)}: ${JSON.stringify(result)}`);
+      }
+      const path = directory.resolve(String(outputs.size));
+      const folder = writeRendered({ files: result.files, path });
+      outputs.set(title(row), { folder, values });
+    }
+  }, 120_000);
+  afterAll(async () => {
+    delete process.env.LOG_LEVEL;
+    await renderer.stop();
+  });
+
+  const outputOf = (row: object) => {
+    const output = outputs.get(title(row));
+    if (!output) throw new Error(`${title(row)} was not rendered`);
+    return output;
+  };
+
+  it('covers every possible pair of options', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(20);
+    expect(rows.every(isPossible)).toBe(true);
+  });
+
+  describe.each(rows.map(row => [title(row), row] as const))('%s', (_, row) => {
+    it('is whole: no syntax, hole or credential; parses; Dockerfile and spec.hybrid are valid', () => {
+      const { folder } = outputOf(row);
+      expect([
+        ...checkLeftovers(folder),
+        ...checkSecrets(folder, [ROBOT_SECRET]),
+        ...checkDocuments(folder),
+        ...checkDockerfile(folder),
+        ...checkHybridSpec(folder),
+      ]).toEqual([]);
+    });
+
+    it('says in spec.hybrid what the form said', () => {
+      const { folder, values } = outputOf(row);
+      const parsed = readHybridSpec(folder);
+      if (parsed.kind !== 'ok') throw new Error('spec.hybrid is not valid');
+      const { workload } = parsed;
+      expect(workload).toMatchObject({
+        sites: [
+          { site: 'onprem', role: 'home', baseWeight: values.homeShare },
+          {
+            site: 'aws',
+            role: 'overflow',
+            baseWeight: 100 - Number(values.homeShare),
+          },
+        ],
+        owner: values.owner,
+      });
+      expect(workload.data?.writer).toBe(values.writer);
+      expect(workload.traffic?.kind).toBe(
+        values.balancer === 'existing' ? 'alb-rule' : undefined,
+      );
+    });
+
+    it('keeps the rules of the clouds in Terraform', async () => {
+      expect(await checkInfrastructure(outputOf(row))).toEqual([]);
+    });
+
+    withTool('kubectl')('with kubectl', () => {
+      it('builds both sites with kustomize', () => {
+        const { folder, values } = outputOf(row);
+        const image =
+          values.registry === 'ghcr'
+            ? 'ghcr.io/campus/exam-enrol'
+            : 'harbor.example.org/campus/exam-enrol';
+        const migratesOn =
+          values.database === 'mariadb' ? String(values.writer) : undefined;
+        expect(checkSites({ folder, image, migratesOn })).toEqual([]);
+      });
+    });
+  });
+
+  it('has workflows that actionlint accepts, in every output', () => {
+    const folders = [...outputs.values()].map(({ folder }) => folder);
+    expect(checkWorkflows(folders)).toEqual([]);
+  }, 60_000);
+
+  const some = fewWith('network', 'balancer');
+
+  withTool('terraform')('with terraform', () => {
+    it('is formatted as Terraform does', () => {
+      const folders = some.map(row => outputOf(row).folder);
+      expect(folders.flatMap(checkTerraformFormat)).toEqual([]);
+    }, 60_000);
+  });
+
+  withTool('terraform', hasTool('terraform') && existsSync(PLUGIN_FOLDER))(
+    'with terraform and its AWS provider',
+    () => {
+      it('is valid by the schema of the provider', () => {
+        const folders = some.map(row => outputOf(row).folder);
+        expect(folders.flatMap(validateTerraform)).toEqual([]);
+      }, 240_000);
+    },
+  );
+
+  withTool('promtool')('with promtool', () => {
+    it('has rules that promtool and amtool accept, with their own tests', () => {
+      expect(checkMonitoring(outputOf(rows[0]).folder)).toEqual([]);
+    }, 60_000);
+  });
+});
