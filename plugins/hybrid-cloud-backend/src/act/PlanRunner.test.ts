@@ -29,8 +29,9 @@ describe('PlanRunner', () => {
   });
   afterEach(async () => {
     await runner.stop();
-    expect(jest.getTimerCount()).toBe(0);
+    const left = jest.getTimerCount();
     jest.useRealTimers();
+    if (left > 0) throw new Error(`${left} timers are left`);
   });
 
   it('comes back when the plan says so', async () => {

@@ -21,8 +21,9 @@ describe('Ticker', () => {
   });
   afterEach(async () => {
     await ticker.stop();
-    expect(jest.getTimerCount()).toBe(0);
+    const left = jest.getTimerCount();
     jest.useRealTimers();
+    if (left > 0) throw new Error(`${left} timers are left`);
   });
 
   it('calls at once and then every interval', async () => {

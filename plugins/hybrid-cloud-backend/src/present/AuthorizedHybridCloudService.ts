@@ -1,7 +1,11 @@
 import { NotAllowedError } from '@backstage/errors';
-import { BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  BasicPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
 import {
   CreatePlanRequest,
+  Plan,
   PlanDetail,
   hybridAuditReadPermission,
   hybridPlanApprovePermission,
@@ -21,6 +25,9 @@ import {
 } from './HybridCloudService';
 import { PlanPermissions } from './PlanPermissions';
 import { userOf } from './principal';
+
+const APPROVE = hybridPlanApprovePermission;
+const CANCEL = hybridPlanCancelPermission;
 
 /** The same service for callers who may not do everything. Nothing reaches the inner one unasked. */
 export class AuthorizedHybridCloudService implements HybridCloudService {
@@ -61,7 +68,12 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
       ref: request.workloadRef,
       credentials,
     });
-    await this.#requireOn(ref, hybridPlanProposePermission, options);
+    const [allowed] = await this.#permissions.allowsOn(
+      ref,
+      [hybridPlanProposePermission],
+      credentials,
+    );
+    demand(allowed, { workloadRef: ref }, hybridPlanProposePermission);
     return this.#inner.createPlan(options);
   }
 
@@ -71,44 +83,28 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
   }
 
   async getPlan(options: { readonly id: string } & As) {
-    await this.#require(hybridReadPermission, options);
-    return this.#narrow(await this.#inner.getPlan(options), options);
+    const { detail } = await this.#look(options);
+    return detail;
   }
 
   async approvePlan(options: VerdictOptions) {
-    const { plan } = await this.getPlan(options);
+    const { detail, may } = await this.#look(options);
     // Whoever asked for the plan is told that, not that a permission is lacking: the inner service refuses.
-    if (plan.requestedBy !== userOf(options.credentials)) {
-      await this.#requireOn(
-        plan.workloadRef,
-        hybridPlanApprovePermission,
-        options,
-      );
-    }
-    return this.#narrow(await this.#inner.approvePlan(options), options);
+    if (!isOwn(detail.plan, options)) demand(may.approve, detail.plan, APPROVE);
+    return narrow(await this.#inner.approvePlan(options), may, options);
   }
 
   async rejectPlan(options: VerdictOptions) {
-    const { plan } = await this.getPlan(options);
-    await this.#requireOn(
-      plan.workloadRef,
-      hybridPlanApprovePermission,
-      options,
-    );
-    return this.#narrow(await this.#inner.rejectPlan(options), options);
+    const { detail, may } = await this.#look(options);
+    demand(may.approve, detail.plan, APPROVE);
+    return narrow(await this.#inner.rejectPlan(options), may, options);
   }
 
   /** Whoever asked for a plan may withdraw it. */
   async cancelPlan(options: VerdictOptions) {
-    const { plan } = await this.getPlan(options);
-    if (plan.requestedBy !== userOf(options.credentials)) {
-      await this.#requireOn(
-        plan.workloadRef,
-        hybridPlanCancelPermission,
-        options,
-      );
-    }
-    return this.#narrow(await this.#inner.cancelPlan(options), options);
+    const { detail, may } = await this.#look(options);
+    if (!isOwn(detail.plan, options)) demand(may.cancel, detail.plan, CANCEL);
+    return narrow(await this.#inner.cancelPlan(options), may, options);
   }
 
   async listDecisions(options: ListDecisionsOptions & As) {
@@ -126,29 +122,17 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
     return this.#inner.verifyAudit(options);
   }
 
-  /** Takes away from what the plan allows what the person's permissions do not. */
-  async #narrow(detail: PlanDetail, { credentials }: As): Promise<PlanDetail> {
-    const { plan, allowed } = detail;
-    const user = userOf(credentials);
-    const [mayApprove, mayCancel] = await this.#permissions.allowsOn(
-      plan.workloadRef,
-      [hybridPlanApprovePermission, hybridPlanCancelPermission],
-      credentials,
+  /** The plan, and what the person's permissions let them do with it: asked once for each request. */
+  async #look(options: { readonly id: string } & As) {
+    await this.#require(hybridReadPermission, options);
+    const detail = await this.#inner.getPlan(options);
+    const [approve, cancel] = await this.#permissions.allowsOn(
+      detail.plan.workloadRef,
+      [APPROVE, CANCEL],
+      options.credentials,
     );
-    const refusal = approvalRefusal({
-      plan,
-      user: user ?? '',
-      permitted: mayApprove,
-    });
-    return {
-      plan,
-      allowed: {
-        approve: allowed.approve && refusal === undefined,
-        reject: allowed.reject && mayApprove,
-        cancel: allowed.cancel && (mayCancel || plan.requestedBy === user),
-        approveRefusal: refusal,
-      },
-    };
+    const may: May = { approve, cancel };
+    return { detail: narrow(detail, may, options), may };
   }
 
   async #require(
@@ -158,20 +142,46 @@ export class AuthorizedHybridCloudService implements HybridCloudService {
     if (await this.#permissions.allows(permission, credentials)) return;
     throw new NotAllowedError(`You lack the permission ${permission.name}.`);
   }
+}
 
-  async #requireOn(
-    workloadRef: string,
-    permission: typeof hybridPlanApprovePermission,
-    { credentials }: As,
-  ): Promise<void> {
-    const [allowed] = await this.#permissions.allowsOn(
-      workloadRef,
-      [permission],
-      credentials,
-    );
-    if (allowed) return;
-    throw new NotAllowedError(
-      `You lack the permission ${permission.name} for ${workloadRef}.`,
-    );
-  }
+interface May {
+  readonly approve: boolean;
+  readonly cancel: boolean;
+}
+
+/** Takes away from what the plan allows what the person's permissions do not. */
+function narrow(
+  { plan, allowed }: PlanDetail,
+  may: May,
+  { credentials }: As,
+): PlanDetail {
+  const refusal = approvalRefusal({
+    plan,
+    user: userOf(credentials) ?? '',
+    permitted: may.approve,
+  });
+  return {
+    plan,
+    allowed: {
+      approve: allowed.approve && refusal === undefined,
+      reject: allowed.reject && may.approve,
+      cancel: allowed.cancel && (may.cancel || isOwn(plan, { credentials })),
+      approveRefusal: refusal,
+    },
+  };
+}
+
+function isOwn(plan: Plan, { credentials }: As): boolean {
+  return plan.requestedBy === userOf(credentials);
+}
+
+function demand(
+  allowed: boolean,
+  { workloadRef }: Pick<Plan, 'workloadRef'>,
+  permission: Permission,
+): void {
+  if (allowed) return;
+  throw new NotAllowedError(
+    `You lack the permission ${permission.name} for ${workloadRef}.`,
+  );
 }

@@ -54,6 +54,17 @@ describe.each(databases.eachSupportedId())('plans on %s', databaseId => {
       event: 'plan.cancelled',
     });
 
+  /** Four ways of deciding one plan; each answers whether it was the one that did. */
+  const contendersFor = (plan: Plan) => [
+    async () => (await vote(plan, approvers[0])).kind === 'decided',
+    async () =>
+      (await vote(plan, approvers[1], { verdict: 'rejected' })).kind ===
+      'decided',
+    async () =>
+      (await expirePlans(database, { now: now + 1_001 })).length === 1,
+    async () => cancel(plan),
+  ];
+
   it('reads back what was written', async () => {
     const plan = await stored({ requestReason: 'because' });
     expect(await readPlan(database, plan.id)).toEqual(
@@ -151,15 +162,7 @@ describe.each(databases.eachSupportedId())('plans on %s', databaseId => {
         workloadRef: `component:default/w${round}`,
         expiresAt: now + 1_001,
       });
-      const contenders = [
-        async () => (await vote(plan, approvers[0])).kind === 'decided',
-        async () =>
-          (await vote(plan, approvers[1], { verdict: 'rejected' })).kind ===
-          'decided',
-        async () =>
-          (await expirePlans(database, { now: now + 1_001 })).length === 1,
-        async () => cancel(plan),
-      ];
+      const contenders = contendersFor(plan);
       // Another one starts first in each round.
       const order = contenders.map((_, i) => contenders[(i + round) % 4]);
       const won = await Promise.all(order.map(contend => contend()));

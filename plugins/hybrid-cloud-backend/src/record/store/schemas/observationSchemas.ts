@@ -64,13 +64,6 @@ export const decisionSchema = z.discriminatedUnion('kind', [
   }),
 ]) satisfies z.ZodType<Decision>;
 
-/**
- * Observations and specs are written by this version of this program only, are large, and are rewritten every few
- * seconds: their outline is checked, and their inside is taken as it was written.
- */
-export const observationSchema = z.custom<Observation>(
-  value => observationOutline.safeParse(value).success,
-);
 const observationOutline = z.looseObject({
   workloadRef: z.string(),
   at: z.number(),
@@ -87,9 +80,14 @@ const observationOutline = z.looseObject({
   requestsPerSecond: z.looseObject({ state: z.string() }),
 });
 
-export const workloadSchema = z.custom<Workload>(
-  value => workloadOutline.safeParse(value).success,
+/**
+ * Observations and specs are written by this version of this program only, are large, and are rewritten every few
+ * seconds: their outline is checked, and their inside is taken as it was written.
+ */
+export const observationSchema = z.custom<Observation>(
+  value => observationOutline.safeParse(value).success,
 );
+
 const workloadOutline = z.looseObject({
   ref: z.string(),
   name: z.string(),
@@ -103,3 +101,7 @@ const workloadOutline = z.looseObject({
     limits: z.looseObject({}),
   }),
 });
+
+export const workloadSchema = z.custom<Workload>(
+  value => workloadOutline.safeParse(value).success,
+);

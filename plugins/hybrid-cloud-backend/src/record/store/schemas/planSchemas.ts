@@ -35,11 +35,11 @@ export const actionSchema = z.enum([
 export const weightsSchema = z.record(z.string(), z.number());
 const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
+const reasonOutline = z.object({ code: z.string(), params: paramsSchema });
 /** The codes are closed in the type; each has its own params, which were checked when they were written. */
 export const reasonSchema = z.custom<Reason>(
   value => reasonOutline.safeParse(value).success,
 );
-const reasonOutline = z.object({ code: z.string(), params: paramsSchema });
 
 export const guardResultSchema = z.object({
   guard: z.enum([
