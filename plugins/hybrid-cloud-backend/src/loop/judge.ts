@@ -11,6 +11,7 @@ import { Look, TrackedWorkload } from '../record/store';
 import { Memory } from './WorkloadMemory';
 import { decisionKey } from './decisionKey';
 import { judgeDrift } from './judgeDrift';
+import { whatToKeep } from './whatToKeep';
 
 /** One observation judged: the decision, and what is to be remembered of the look. Pure. */
 export function judge(options: {
@@ -42,6 +43,7 @@ export function judge(options: {
       memory.decision === undefined ||
       decisionKey(memory.decision) !== decisionKey(decision),
     past,
+    keep: whatToKeep({ workload, past, earlier: memory.observations }),
     upSince,
     drift: judgeDrift({
       observation,

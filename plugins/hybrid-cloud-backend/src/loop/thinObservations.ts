@@ -5,9 +5,9 @@ import {
 
 const HOUR = 3_600_000;
 /** Every verdict of this long: more than any m of n and any hold counted in ticks. */
-const CLOSE = 3 * 60_000;
+export const CLOSE = 3 * 60_000;
 /** One verdict of each such stretch further back. */
-const STRETCH = 30_000;
+export const STRETCH = 30_000;
 
 /** Verdicts of the last hour, oldest first: all of the last minutes, one for each half minute before. */
 export function thinObservations(

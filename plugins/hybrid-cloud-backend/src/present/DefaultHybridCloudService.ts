@@ -33,6 +33,7 @@ import {
 } from './HybridCloudService';
 import { planSummary } from './planSummary';
 import { requireUser, userOf } from './principal';
+import { workloadRow } from './workloadRow';
 import { workloadSummary } from './workloadSummary';
 
 const HOUR = 3_600_000;
@@ -64,7 +65,9 @@ export class DefaultHybridCloudService implements HybridCloudService {
     const open = await readOpenPlans(database);
     return {
       items: states.map(state =>
-        workloadSummary({ state, openPlan: open.get(state.ref), now }),
+        workloadRow(
+          workloadSummary({ state, openPlan: open.get(state.ref), now }),
+        ),
       ),
       at: now,
     };

@@ -53,6 +53,7 @@ export interface DriftView {
   readonly since: Instant;
 }
 
+/** GET /workloads. Placements name only the nodes that carry the workload or are held in reserve; one workload's own answer names all. */
 export interface WorkloadListResponse {
   readonly items: readonly WorkloadSummary[];
   readonly at: Instant;

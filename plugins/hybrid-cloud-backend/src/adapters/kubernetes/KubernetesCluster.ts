@@ -13,7 +13,9 @@ import { ClusterActions } from './ClusterActions';
 import { ClusterView } from './ClusterView';
 import { clusterSnapshot } from './clusterSnapshot';
 import { KubeClient } from './KubeClient';
+import { NodeInventory } from './NodeInventory';
 import { NodeRoles } from './placement';
+import { UtilisationReader } from './UtilisationReader';
 
 const HEARTBEAT_MILLISECONDS = 5_000;
 const HEARTBEAT_TIMEOUT_MILLISECONDS = 2_000;
@@ -26,8 +28,9 @@ export class KubernetesCluster implements ClusterWorkloads {
   readonly #client: KubeClient;
   readonly #actClient: KubeClient | undefined;
   readonly #clock: Clock;
-  readonly #roles: NodeRoles;
   readonly #view: ClusterView;
+  readonly #nodes: NodeInventory;
+  readonly #utilisation: UtilisationReader;
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
   #lostHeartbeats = 0;
@@ -44,8 +47,14 @@ export class KubernetesCluster implements ClusterWorkloads {
     this.#client = options.client;
     this.#actClient = options.actClient;
     this.#clock = options.clock;
-    this.#roles = options.roles;
     this.#view = new ClusterView(options);
+    const { nodes: source, metrics } = this.#view;
+    this.#nodes = new NodeInventory({ source, roles: options.roles });
+    this.#utilisation = new UtilisationReader({
+      source,
+      metrics,
+      roles: options.roles,
+    });
   }
 
   async start(): Promise<void> {
@@ -75,7 +84,8 @@ export class KubernetesCluster implements ClusterWorkloads {
       site: this.site,
       workload,
       view: this.#view,
-      roles: this.#roles,
+      nodes: this.#nodes,
+      utilisation: this.#utilisation,
       now,
     });
   }

@@ -15,14 +15,16 @@ import {
   PortError,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { ClusterView } from './ClusterView';
-import { NodeRoles, placementOf } from './placement';
-import { utilisationOf } from './utilisation';
+import { NodeInventory } from './NodeInventory';
+import { placementOf } from './placement';
+import { UtilisationReader } from './UtilisationReader';
 
 interface SnapshotOptions {
   readonly site: Site;
   readonly workload: Workload;
   readonly view: ClusterView;
-  readonly roles: NodeRoles;
+  readonly nodes: NodeInventory;
+  readonly utilisation: UtilisationReader;
   readonly now: number;
 }
 
@@ -37,7 +39,7 @@ export function clusterSnapshot(options: SnapshotOptions): ClusterSnapshot {
 }
 
 function placementReading(options: SnapshotOptions): Reading<Placement> {
-  const { site, workload, view, roles, now } = options;
+  const { site, workload, view, nodes, now } = options;
   const source = `kubernetes:${site.id}/pods`;
   const origin = { unit: 'state', source, observedAt: now } as const;
   const place = workload.sites.find(s => s.site === site.id);
@@ -52,13 +54,12 @@ function placementReading(options: SnapshotOptions): Reading<Placement> {
   return fresh(
     placementOf({
       objects: {
-        nodes: view.nodes.objects(),
+        nodes,
         pods: watches.podsByLabel.candidates(place.selector),
         deployments: watches.deploymentsByPodLabel.candidates(place.selector),
         autoscalers: watches.autoscalers.objects(),
       },
       selector: place.selector,
-      roles,
     }),
     { ...origin, observedAt: oldest(view, needed) },
   );
@@ -90,7 +91,7 @@ function oldest(view: ClusterView, watches: readonly NeededWatch[]): number {
 function utilisationReadings(
   options: SnapshotOptions,
 ): Pick<ClusterSnapshot, 'cpu' | 'memory'> {
-  const { site, view, roles, now } = options;
+  const { site, view, utilisation, now } = options;
   const source = `kubernetes:${site.id}/metrics.k8s.io`;
   const origin = { unit: 'ratio', source, observedAt: now } as const;
   const both = <R extends Reading>(reading: R) => ({
@@ -101,8 +102,7 @@ function utilisationReadings(
   if (failure && !isPassing(failure, view))
     return both(failed(failure, origin));
   if (isBlind(view.nodes)) return both(blindReading(view.nodes, origin));
-  const usage = view.metrics.usage;
-  const found = utilisationOf({ nodes: view.nodes.objects(), usage, roles });
+  const found = utilisation.read();
   if (!found) {
     return both(missing('no schedulable node has figures', origin));
   }

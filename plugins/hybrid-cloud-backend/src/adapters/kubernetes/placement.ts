@@ -1,8 +1,6 @@
-import {
-  Placement,
-  PlacementNode,
-} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import { Placement } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { labelSelector } from './labelSelector';
+import { NodeInventory } from './NodeInventory';
 import { KeptAutoscaler, KeptDeployment, KeptNode, KeptPod } from './objects';
 
 /** Label selectors that tell what a node is for. */
@@ -12,7 +10,7 @@ export interface NodeRoles {
 }
 
 export interface ClusterObjects {
-  readonly nodes: Iterable<KeptNode>;
+  readonly nodes: NodeInventory;
   readonly pods: Iterable<KeptPod>;
   readonly deployments: Iterable<KeptDeployment>;
   readonly autoscalers: Iterable<KeptAutoscaler>;
@@ -57,9 +55,8 @@ function findAutoscaler(
 export function placementOf(options: {
   readonly objects: ClusterObjects;
   readonly selector: string;
-  readonly roles: NodeRoles;
 }): Placement {
-  const { objects, selector, roles } = options;
+  const { objects, selector } = options;
   const selects = labelSelector(selector);
   const pods = [...objects.pods].filter(
     pod => !pod.gone && selects(pod.labels),
@@ -76,34 +73,8 @@ export function placementOf(options: {
       maxReplicas: autoscaler.maxReplicas,
       currentReplicas: autoscaler.currentReplicas,
     },
-    nodes: placementNodes(objects.nodes, pods, roles),
+    nodes: objects.nodes.withPods(pods),
   };
-}
-
-/** node-2 before node-10. One collator for all: making one for each comparison is slow. */
-const BY_NAME = new Intl.Collator('en', { numeric: true });
-
-function placementNodes(
-  nodes: Iterable<KeptNode>,
-  pods: readonly KeptPod[],
-  roles: NodeRoles,
-): readonly PlacementNode[] {
-  const role = nodeRoles(roles);
-  return [...nodes]
-    .map(node => {
-      const here = pods.filter(pod => pod.node === node.name);
-      return {
-        name: node.name,
-        ready: node.ready,
-        schedulable: node.schedulable,
-        ...role(node),
-        pods: here.length,
-        readyPods: here.filter(pod => pod.ready).length,
-        allocatableCores: node.cores,
-        allocatableBytes: node.bytes,
-      };
-    })
-    .sort((a, b) => BY_NAME.compare(a.name, b.name));
 }
 
 /** A node is for monitoring by its labels, or by a taint of the same words. */

@@ -9,7 +9,9 @@ import {
   specProblemsSchema,
   workloadSchema,
 } from '../schemas';
+import { readNodeSets } from './nodeSets';
 import { observeOnly } from './observeOnly';
+import { nodeSetsOf, unpackObservation } from './packObservation';
 import { WorkloadState } from './WorkloadState';
 
 export interface ReadWorkloadStatesOptions {
@@ -26,9 +28,19 @@ export async function readWorkloadStates(
     .orderBy('criticality')
     .orderBy('name');
   if (options.refs) query.whereIn('ref', [...options.refs]);
-  return (await query).map(toState);
+  const states = (await query).map(toState);
+  const used = states.flatMap(({ observation }) =>
+    observation ? nodeSetsOf(observation) : [],
+  );
+  const sets = await readNodeSets(database, [...new Set(used)]);
+  return states.map(state => ({
+    ...state,
+    observation:
+      state.observation && unpackObservation(state.observation, sets),
+  }));
 }
 
+/** With its observation as it is stored. */
 function toState(row: WorkloadStateRow): WorkloadState {
   const what = (column: string) => `${column} of ${row.ref}`;
   const problems = parseJson(

@@ -10,6 +10,8 @@ import { randomUUID } from 'crypto';
 import { Knex } from 'knex';
 import { historyRow } from '../history/historyRow';
 import { inTransaction } from '../inTransaction';
+import { saveNodeSets } from './nodeSets';
+import { NodeSets, packObservation } from './packObservation';
 import { TrackedWorkload } from './TrackedWorkload';
 
 const CHUNK = 50;
@@ -22,32 +24,40 @@ export interface Look {
   /** The decision differs from the one before it. */
   readonly decisionChanged: boolean;
   readonly past: PastObservation;
+  /** Which of its rows are worth writing besides the latest state. */
+  readonly keep: { readonly verdicts: boolean; readonly point: boolean };
   readonly upSince: Readonly<Record<SiteId, Instant>>;
   readonly drift?: DriftView;
 }
 
 /**
- * Writes many looks in one transaction: the latest state of each workload, its verdicts, its point of the charts
- * (the first of every ten seconds is kept) and its decision when that changed. Rows of another look at the same
+ * Writes many looks in one transaction: the latest state of each workload, those verdicts and points of the
+ * charts that are worth keeping, and its decision when that changed. Rows of another look at the same
  * moment are left as they are, so writing a look twice changes nothing.
  */
 export async function saveLooks(
   database: Knex,
   looks: readonly Look[],
 ): Promise<void> {
+  const sets: NodeSets = new Map();
+  const states = looks.map(look => stateRow(look, sets));
+  const now = Math.max(...looks.map(look => look.observation.at));
   await inTransaction(database, async transaction => {
+    await saveNodeSets(transaction, { sets, now });
     for (let start = 0; start < looks.length; start += CHUNK) {
-      await saveChunk(transaction, looks.slice(start, start + CHUNK));
+      const end = start + CHUNK;
+      await saveStates(transaction, states.slice(start, end));
+      await saveChunk(transaction, looks.slice(start, end));
     }
   });
 }
 
-async function saveChunk(
+async function saveStates(
   transaction: Knex,
-  looks: readonly Look[],
+  rows: readonly ReturnType<typeof stateRow>[],
 ): Promise<void> {
   await transaction('workload_state')
-    .insert(looks.map(stateRow))
+    .insert([...rows])
     .onConflict('ref')
     .merge([
       'observation',
@@ -58,20 +68,32 @@ async function saveChunk(
       'last_error',
       'updated_at',
     ]);
-  await transaction('observation_tick')
-    .insert(
-      looks.map(look => ({
-        workload_ref: look.tracked.ref,
-        at: look.past.at,
-        verdicts: JSON.stringify(look.past.sites),
-      })),
-    )
-    .onConflict(['workload_ref', 'at'])
-    .ignore();
-  await transaction('reading_history')
-    .insert(looks.map(look => historyRow(look.observation)))
-    .onConflict(['workload_ref', 'at'])
-    .ignore();
+}
+
+async function saveChunk(
+  transaction: Knex,
+  looks: readonly Look[],
+): Promise<void> {
+  const verdicts = looks.filter(({ keep }) => keep.verdicts);
+  if (verdicts.length > 0) {
+    await transaction('observation_tick')
+      .insert(
+        verdicts.map(({ tracked, past }) => ({
+          workload_ref: tracked.ref,
+          at: past.at,
+          verdicts: JSON.stringify(past.sites),
+        })),
+      )
+      .onConflict(['workload_ref', 'at'])
+      .ignore();
+  }
+  const points = looks.filter(({ keep }) => keep.point);
+  if (points.length > 0) {
+    await transaction('reading_history')
+      .insert(points.map(look => historyRow(look.observation)))
+      .onConflict(['workload_ref', 'at'])
+      .ignore();
+  }
   const changed = looks.filter(look => look.decisionChanged);
   if (changed.length > 0) {
     await transaction('decision_entry').insert(
@@ -86,7 +108,7 @@ async function saveChunk(
   }
 }
 
-function stateRow(look: Look) {
+function stateRow(look: Look, sets: NodeSets) {
   const { tracked } = look;
   return {
     ref: tracked.ref,
@@ -96,7 +118,7 @@ function stateRow(look: Look) {
     criticality: tracked.criticality,
     workload: tracked.workload ? JSON.stringify(tracked.workload) : null,
     problems: JSON.stringify(tracked.problems),
-    observation: JSON.stringify(look.observation),
+    observation: packObservation(look.observation, sets),
     observed_at: look.observation.at,
     decision: JSON.stringify(look.decision),
     up_since: JSON.stringify(look.upSince),

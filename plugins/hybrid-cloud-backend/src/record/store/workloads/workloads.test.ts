@@ -66,6 +66,7 @@ describe.each(databases.eachSupportedId())('workloads on %s', databaseId => {
         at,
         sites: [{ site: 'onprem', health: 'up', utilisation: 0.4 }],
       },
+      keep: { verdicts: true, point: true },
       upSince: { onprem: at },
       ...overrides,
     };
@@ -113,6 +114,36 @@ describe.each(databases.eachSupportedId())('workloads on %s', databaseId => {
     expect(await state(other.ref)).toBeUndefined();
     await sync([tracked(), other]);
     expect((await state(other.ref)).observation?.at).toBe(now);
+  });
+
+  it('nodes of a cluster are stored once for all workloads on it, and read back whole', async () => {
+    const all = [tracked(), tracked({ name: 'other' })];
+    const looks = all.map(each => look(each, now));
+    await sync(all);
+    await saveLooks(database, looks);
+    for (const {
+      observation,
+      tracked: { ref },
+    } of looks) {
+      expect((await state(ref)).observation).toEqual(observation);
+    }
+    const sets = await database('node_set').select('id');
+    expect(sets.length).toBeGreaterThan(0);
+    expect(sets.length).toBeLessThanOrEqual(
+      Object.keys(looks[0].observation.sites).length,
+    );
+    const rows = await database('workload_state').select('observation');
+    for (const row of rows)
+      expect(row.observation).not.toContain('allocatable');
+  });
+
+  it('leaves out the rows that are not worth keeping', async () => {
+    await sync([tracked()]);
+    const keep = { verdicts: false, point: false };
+    await saveLooks(database, [look(tracked(), now, { keep })]);
+    expect((await state()).observation?.at).toBe(now);
+    expect(await database('observation_tick')).toEqual([]);
+    expect(await database('reading_history')).toEqual([]);
   });
 
   it('reads back a look, and keeps it when a later look fails', async () => {
