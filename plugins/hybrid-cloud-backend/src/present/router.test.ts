@@ -340,8 +340,28 @@ describe.each(databases.eachSupportedId())('routes on %s', databaseId => {
     ]);
   });
 
-  it('serves its own description', async () => {
+  it('serves its own description, and a route for everything in it', async () => {
     const { body } = await get('/openapi.json');
-    expect(Object.keys(body.paths)).toContain('/plans/{id}/approve');
+    const digest = 'a'.repeat(64);
+    for (const [path, item] of Object.entries<object>(body.paths)) {
+      for (const verb of Object.keys(item).filter(v => v !== 'parameters')) {
+        const url = path.replace(/\{\w+\}/g, 'x');
+        const answer =
+          verb === 'post'
+            ? await post(url, path === '/plans' ? {} : { digest }, 'joon')
+            : await get(url, 'sora');
+        // A route of ours answers 404 with words of ours.
+        const words =
+          answer.status < 400
+            ? 'There is'
+            : answer.body.error?.message ?? 'no words';
+        expect([path, verb, answer.status, words]).toEqual([
+          path,
+          verb,
+          expect.any(Number),
+          expect.stringMatching(/^There is|^body\./),
+        ]);
+      }
+    }
   });
 });
