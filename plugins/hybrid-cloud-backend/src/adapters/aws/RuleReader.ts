@@ -18,6 +18,12 @@ const RULES_PER_CALL = 20;
 /** Suspects are looked at every second: a rule read this lately is not read again. */
 const MIN_AGE_MILLISECONDS = 900;
 
+/**
+ * Of the 8 calls a second for an account, which rules and target groups share. A hundred workloads are read at every
+ * tick, 480 every 12 s, which is within the age limit of a split.
+ */
+const CALLS_PER_SECOND = 2;
+
 /** Reads listener rules: in batches for the loop, one at a time right before a change. */
 export class RuleReader {
   readonly #clients: AwsClients;
@@ -38,6 +44,7 @@ export class RuleReader {
           budget: budgets.elb(scope),
           batchSize: RULES_PER_CALL,
           minAgeMilliseconds: MIN_AGE_MILLISECONDS,
+          callsPerSecond: CALLS_PER_SECOND,
           load: (arns, signal) =>
             budgets.run(scope, signal, () => this.#load(scope, arns, signal)),
         }),

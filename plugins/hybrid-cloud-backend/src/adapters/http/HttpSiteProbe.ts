@@ -15,6 +15,7 @@ import {
   SiteProbe,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { networkCode } from '../shared/networkCode';
+import { getStatus } from './getStatus';
 
 const DEFAULT_TIMEOUT_MILLISECONDS = 1_500;
 /** Requests under way at once, so that a fleet's probes do not open a thousand sockets in one moment. */
@@ -71,30 +72,37 @@ export class HttpSiteProbe implements SiteProbe {
   async #look(site: WorkloadSite, signal: AbortSignal): Promise<Verdict> {
     const milliseconds =
       this.#timeouts[site.site] ?? DEFAULT_TIMEOUT_MILLISECONDS;
-    if (!site.probeUrl || !URL.canParse(site.probeUrl)) {
+    if (!site.probeUrl || !isHttp(site.probeUrl)) {
       return unknown('not-found', `not a URL: ${site.probeUrl}`);
     }
     const startedAt = this.#clock.now();
-    const timeout = AbortSignal.timeout(milliseconds);
+    const silence = new AbortController();
+    const timer = setTimeout(() => {
+      // An answer that came while this process was busy lies unread until the timers have had their turn.
+      setImmediate(() => silence.abort());
+    }, milliseconds);
     try {
-      const response = await fetch(site.probeUrl, {
-        // A redirect is an answer of the service: where it leads is not asked.
-        redirect: 'manual',
-        signal: AbortSignal.any([signal, timeout]),
+      const status = await getStatus(new URL(site.probeUrl), {
+        signal: AbortSignal.any([signal, silence.signal]),
         headers: { 'user-agent': 'hybrid-cloud-portal-probe' },
       });
-      await response.body?.cancel();
-      return judgeStatus(response.status);
+      return judgeStatus(status);
     } catch (error) {
-      if (timeout.aborted) {
+      if (silence.signal.aborted) {
         return this.#clock.now() - startedAt > milliseconds * STALL_FACTOR
           ? unknown('unreachable', 'the portal itself was too busy to look')
           : failing(`no answer within ${milliseconds} ms`);
       }
       if (signal.aborted) return unknown('unreachable', 'given up');
       return judgeError(error);
+    } finally {
+      clearTimeout(timer);
     }
   }
+}
+
+function isHttp(url: string): boolean {
+  return /^https?:/i.test(url) && URL.canParse(url);
 }
 
 function judgeStatus(status: number): Verdict {

@@ -9,6 +9,7 @@ function setUp(
   options: {
     capacity?: number;
     batchSize?: number;
+    callsPerSecond?: number;
     urgent?: (value: number) => boolean;
   } = {},
 ) {
@@ -25,6 +26,7 @@ function setUp(
     }),
     batchSize: options.batchSize ?? 2,
     minAgeMilliseconds: 1_000,
+    callsPerSecond: options.callsPerSecond,
     urgent: options.urgent,
     load: async keys => {
       calls.push([...keys]);
@@ -50,6 +52,20 @@ describe('CachedReader', () => {
     for (const key of 'abc') t.values.set(key, 1);
     await t.read('a', 'b', 'c', 'a');
     expect(t.calls).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('reads many keys again at the pace of its share, and a few of them at once', async () => {
+    const t = setUp({ callsPerSecond: 0.5 });
+    for (const key of 'abcdef') t.values.set(key, 1);
+    await t.read(...'abcdef');
+    t.clock.advance(5_999);
+    await t.read(...'abcdef');
+    expect(t.calls).toHaveLength(3);
+    await t.read('f');
+    expect(t.calls).toEqual([['a', 'b'], ['c', 'd'], ['e', 'f'], ['f']]);
+    t.clock.advance(1);
+    await t.read(...'abcdef');
+    expect(t.calls.slice(4).flat().sort()).toEqual([...'abcde']);
   });
 
   it('does not ask again for what is young', async () => {

@@ -16,6 +16,8 @@ export interface CachedReaderOptions<V> {
   readonly batchSize: number;
   /** A value younger than this is not asked for again. */
   readonly minAgeMilliseconds: number;
+  /** Calls a second that refreshing many keys at a time may take; what that cannot keep up with ages. Default: the budget's. */
+  readonly callsPerSecond?: number;
   /** One call. A key without an entry in the answer was not found. Throws PortError when the whole call failed. */
   readonly load: (
     keys: readonly string[],
@@ -65,14 +67,13 @@ export class CachedReader<V> {
   }
 
   #batches(keys: readonly string[]): readonly (readonly string[])[] {
-    const { clock, batchSize, minAgeMilliseconds } = this.#options;
+    const { clock, batchSize } = this.#options;
     const now = clock.now();
+    const pace = this.#minAge(keys.length);
     const due = keys
       .filter(key => {
         const at = this.#entries.get(key)?.at;
-        const minAge = this.#isAbsent(key)
-          ? ABSENT_MILLISECONDS
-          : minAgeMilliseconds;
+        const minAge = this.#isAbsent(key) ? ABSENT_MILLISECONDS : pace;
         return at === undefined || now - at >= minAge;
       })
       .sort((a, b) => this.#rank(a) - this.#rank(b));
@@ -83,6 +84,14 @@ export class CachedReader<V> {
     }
     const alone = due.filter(key => this.#isAbsent(key)).map(key => [key]);
     return [...batches, ...alone];
+  }
+
+  /** Many keys are read again at the pace that their share of the budget allows, few at once. */
+  #minAge(count: number): number {
+    const { batchSize, minAgeMilliseconds, callsPerSecond } = this.#options;
+    if (callsPerSecond === undefined) return minAgeMilliseconds;
+    const seconds = Math.ceil(count / batchSize) / callsPerSecond;
+    return Math.max(minAgeMilliseconds, seconds * 1000);
   }
 
   #isAbsent(key: string): boolean {
