@@ -25,7 +25,13 @@ const ROUNDS = 5;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-async function measureLoads() {
+/** A Redis and a connection of their own for each part, so that none measures what another left behind. */
+async function withRedis<T>(
+  part: (options: {
+    readonly redis: ReturnType<typeof connectRedis>;
+    readonly port: number;
+  }) => Promise<T>,
+): Promise<T> {
   const server = await RedisServer.start({ keeps: 'every-second' });
   const redis = connectRedis({
     url: server.url,
@@ -33,32 +39,31 @@ async function measureLoads() {
   });
   try {
     await redis.ping();
-    say('redis-benchmark, 100,000 ZADDs');
-    const plain = await redisBenchmark({
-      port: server.port,
-      requests: REQUESTS,
-      concurrency: WIDTH,
-    });
-    const seedRequests = [];
-    const requests = [];
-    for (let round = 1; round <= ROUNDS; round++) {
-      say(`100,000 joins, 100 at a time: round ${round} of ${ROUNDS}`);
-      seedRequests.push(await runSeedRequests({ redis, round }));
-      requests.push(await runRequests({ redis, round }));
-      await redis.flushall();
-    }
-    const users = [];
-    for (let round = 1; round <= ROUNDS; round++) {
-      say(`15,000 people join, poll, are let in: round ${round} of ${ROUNDS}`);
-      users.push(await runUsers({ redis, round }));
-    }
-    say("15,000 people in the seed's queue, watched for ten seconds");
-    const seedUsers = await runSeedUsers({ redis });
-    return { plain, seedRequests, requests, seedUsers, users };
+    return await part({ redis, port: server.port });
   } finally {
     redis.disconnect();
     await server.stop();
   }
+}
+
+async function measureLoads() {
+  say('redis-benchmark, 100,000 ZADDs');
+  const plain = await withRedis(({ port }) =>
+    redisBenchmark({ port, requests: REQUESTS, concurrency: WIDTH }),
+  );
+  const requests = [];
+  const seedRequests = [];
+  const users = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    say(`round ${round} of ${ROUNDS}: 100,000 joins, 100 at a time`);
+    seedRequests.push(await withRedis(runSeedRequests));
+    requests.push(await withRedis(runRequests));
+    say(`round ${round} of ${ROUNDS}: 15,000 people join, poll, are let in`);
+    users.push(await withRedis(runUsers));
+  }
+  say("15,000 people in the seed's queue, watched for ten seconds");
+  const seedUsers = await withRedis(runSeedUsers);
+  return { plain, seedRequests, requests, seedUsers, users };
 }
 
 async function main(): Promise<number> {

@@ -9,10 +9,7 @@ export const REQUESTS = 100_000;
 export const WIDTH = 100;
 
 /** A hundred thousand different people join, a hundred at a time; then the doors open. */
-export async function runRequests(options: {
-  readonly redis: Redis;
-  readonly round: number;
-}): Promise<{
+export async function runRequests(options: { readonly redis: Redis }): Promise<{
   readonly joins: Timed;
   readonly admittedPerSecond: number;
   readonly outOfOrder: number;
@@ -20,7 +17,7 @@ export async function runRequests(options: {
 }> {
   const { room, keys } = roomIn({
     ...options,
-    name: `requests-${options.round}`,
+    name: 'requests',
   });
   const tokens = people(REQUESTS);
   const joins = await timedLanes({
@@ -55,11 +52,10 @@ export async function runRequests(options: {
 /** The same joins in the seed's queue. */
 export async function runSeedRequests(options: {
   readonly redis: Redis;
-  readonly round: number;
 }): Promise<{ readonly joins: Timed; readonly outOfOrder: number }> {
   const queue = new SeedQueue({
     ...options,
-    key: `seed-requests-${options.round}`,
+    key: 'seed-requests',
   });
   const tokens = people(REQUESTS);
   const joins = await timedLanes({

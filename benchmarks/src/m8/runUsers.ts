@@ -29,13 +29,12 @@ export interface UsersResult {
 /** Fifteen thousand people join, poll while they wait, and are then let in with open doors. */
 export async function runUsers(options: {
   readonly redis: Redis;
-  readonly round: number;
 }): Promise<
   UsersResult & { readonly twice: number; readonly seconds: number }
 > {
   const { room, keys } = roomIn({
     ...options,
-    name: `users-${options.round}`,
+    name: 'users',
   });
   const clock = systemClock;
   const board = new PositionBoard({
