@@ -1,3 +1,5 @@
+// openapi-fetch names its methods after the verbs of HTTP.
+/* eslint-disable new-cap */
 import createClient, { Client } from 'openapi-fetch';
 import {
   AuditResponse,
