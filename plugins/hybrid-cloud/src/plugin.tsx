@@ -47,7 +47,6 @@ const hybridTab = EntityContentBlueprint.make({
   params: {
     path: '/hybrid',
     title: 'Hybrid',
-    group: 'deployment',
     filter: isHybrid,
     loader: () => import('./workload').then(m => <m.HybridTab />),
   },

@@ -34,21 +34,38 @@ function connectionOf(state: FleetState): SiteView['connection'] {
   }
 }
 
+function blindSpotsOf(state: FleetState, now: Instant): SiteView['blindSpots'] {
+  switch (connectionOf(state)) {
+    case 'unreachable':
+      return ['nodes', 'pods in enrolment', 'deployments in enrolment'].map(
+        what => ({
+          what,
+          error: 'unreachable',
+          message: 'ECONNREFUSED',
+          since: now - 16_000,
+        }),
+      );
+    case 'partial':
+      return [
+        {
+          what: 'deployments',
+          error: 'forbidden',
+          message: 'the portal may not list deployments in namespace tasks',
+          since: now - 360_000,
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
 /** The demo estate's sites in one state of the fleet. */
 export function exampleEstate(state: FleetState, now: Instant): EstateResponse {
-  const blindSpots: SiteView['blindSpots'] = [
-    {
-      what: 'deployments',
-      error: 'forbidden',
-      message: 'the portal may not list deployments in namespace tasks',
-      since: now - 360_000,
-    },
-  ];
   return {
     sites: [
       site('onprem', 'Machine room', 'onprem', {
         connection: connectionOf(state),
-        blindSpots: state === 'stale' ? blindSpots : [],
+        blindSpots: blindSpotsOf(state, now),
       }),
       site('aws', 'AWS Seoul', 'aws'),
       site('nhn', 'NHN Pangyo', 'nhn'),

@@ -31,8 +31,9 @@ describe('series', () => {
     expect(first.values).toEqual([0.5, null]);
   });
 
-  it('counts gaps and takes the latest known value', () => {
-    expect(summarise(onprem)).toEqual({ points: 2, gaps: 2, latest: 0 });
+  it('counts gaps, and has no latest value when the last point is a gap', () => {
+    expect(summarise(onprem)).toEqual({ points: 2, gaps: 2 });
+    expect(summarise({ ...onprem, values: [null, 0] }).latest).toBe(0);
     expect(summarise({ ...onprem, values: [null] }).latest).toBeUndefined();
   });
 

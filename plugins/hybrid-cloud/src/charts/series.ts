@@ -15,7 +15,7 @@ export interface Series {
 export interface SeriesSummary {
   readonly points: number;
   readonly gaps: number;
-  /** Undefined when every point is a gap. */
+  /** The last point's value; undefined when that is a gap: what was known before is not what is so now. */
   readonly latest?: number;
 }
 
@@ -39,7 +39,7 @@ export function summarise(series: Series): SeriesSummary {
   return {
     points: known.length,
     gaps: series.values.length - known.length,
-    latest: known.at(-1),
+    latest: series.values.at(-1) ?? undefined,
   };
 }
 

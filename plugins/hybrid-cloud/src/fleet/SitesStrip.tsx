@@ -15,6 +15,7 @@ import { useNow } from '../clock/useNow';
 import { useSites } from '../sites';
 import { Pill, Tone } from '../status';
 import { useWords } from '../words';
+import { BlindSpots } from './BlindSpots';
 import { sitesOf } from './filterWorkloads';
 import { reserveNodes } from './reserveNodes';
 import styles from './SitesStrip.module.css';
@@ -95,30 +96,5 @@ function SiteItem(props: {
       </div>
       <BlindSpots site={site} />
     </li>
-  );
-}
-
-function BlindSpots(props: { readonly site: SiteView }) {
-  const words = useWords();
-  const now = useNow();
-  const { site } = props;
-  if (site.blindSpots.length === 0) {
-    return null;
-  }
-  return (
-    <ul
-      className={styles.blind}
-      aria-label={words.t('sites.blindSpots', { site: site.title })}
-    >
-      {site.blindSpots.map(spot => (
-        <li key={`${spot.what} ${spot.error}`}>
-          {words.t('sites.blindSince', {
-            what: spot.what,
-            message: spot.message,
-            duration: words.duration((now - spot.since) / 1000),
-          })}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -48,6 +48,11 @@ export function PlanView(props: {
           >
             <SplitChange plan={plan} />
             <StepList plan={plan} workload={workload} />
+            {plan.state === 'verifying' && (
+              <Text color="secondary" role="status">
+                {t('plans.verifying')}
+              </Text>
+            )}
           </Panel>
         </div>
         <div className={styles.side}>

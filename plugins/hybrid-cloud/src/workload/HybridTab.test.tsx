@@ -19,6 +19,9 @@ async function press(name: string) {
   await userEvent.click(await screen.findByRole('button', { name }));
 }
 
+// Whole pages in a simulated browser, typed into letter by letter, on a machine that may be busy.
+jest.setTimeout(30_000);
+
 describe('HybridTab', () => {
   it('says what the portal would do, why, and who says so', async () => {
     show('blocked');

@@ -30,6 +30,9 @@ function show(
   return cloud;
 }
 
+// Whole pages in a simulated browser, typed into letter by letter, on a machine that may be busy.
+jest.setTimeout(30_000);
+
 describe('LocalCloudPage', () => {
   it('asks nothing when no account has an endpoint of its own', async () => {
     const cloud = show({ endpoints: [undefined] });

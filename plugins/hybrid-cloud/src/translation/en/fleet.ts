@@ -57,6 +57,7 @@ export const fleet = {
       unreachable: 'Unreachable',
       'not-configured': 'Not configured',
     },
+    blindSpotCount: 'Cannot see {{total}} things',
     blindSpots: 'Blind spots of {{site}}',
     blindSince: '{{what}}: {{message}} (since {{duration}})',
     reserve: 'Reserve {{node}}',

@@ -80,6 +80,8 @@ export const plans = {
       failed: 'Step {{number}} failed',
       ended: 'Ended: {{state}}',
     },
+    verifying:
+      'The switch agrees. Waiting until requests follow as well; the balancer counts them once a minute.',
     outcome: 'Outcome',
     live: 'Plan state: {{state}}',
   },

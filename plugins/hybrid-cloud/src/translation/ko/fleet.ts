@@ -46,6 +46,7 @@ export const fleet = {
   'sites.connection.partial': '일부 안 보임',
   'sites.connection.unreachable': '연결 불가',
   'sites.connection.not-configured': '설정 안 됨',
+  'sites.blindSpotCount': '{{total}}가지를 볼 수 없음',
   'sites.blindSpots': '{{site}}에서 볼 수 없는 것',
   'sites.blindSince': '{{what}}: {{message}}({{duration}}째)',
   'sites.reserve': '예비 {{node}}',

@@ -69,6 +69,8 @@ export const plans = {
   'plans.timeline.verified': '{{number}}단계 확인',
   'plans.timeline.failed': '{{number}}단계 실패',
   'plans.timeline.ended': '종료: {{state}}',
+  'plans.verifying':
+    '스위치는 일치합니다. 요청도 따라오기를 기다립니다. 로드 밸런서는 1분마다 요청 수를 알려 줍니다.',
   'plans.outcome': '결과',
   'plans.live': '계획 상태: {{state}}',
 } as const;
