@@ -28,8 +28,8 @@ resource "aws_vpc_security_group_ingress_rule" "database" {
 }
 
 resource "aws_db_parameter_group" "database" {
-  name   = "${local.name}-mariadb114"
-  family = "mariadb11.4"
+  name   = "${local.name}-mariadb1011"
+  family = "mariadb10.11"
 
   # DMS reads row changes. RDS writes a binary log only while automated backups are on.
   parameter {
@@ -42,11 +42,6 @@ resource "aws_db_parameter_group" "database" {
     value = "FULL"
   }
 
-  parameter {
-    name  = "require_secure_transport"
-    value = "1"
-  }
-
   lifecycle {
     create_before_destroy = true
   }
@@ -55,7 +50,7 @@ resource "aws_db_parameter_group" "database" {
 resource "aws_db_instance" "primary" {
   identifier                  = "${local.name}-db"
   engine                      = "mariadb"
-  engine_version              = "11.4"
+  engine_version              = "10.11"
   instance_class              = "db.m7g.large"
   allocated_storage           = 50
   max_allocated_storage       = 500

@@ -1,4 +1,5 @@
 import { at } from '../at';
+import { checkKubernetesFields } from '../checks/checkKubernetesFields';
 import { buildManifests, Manifest } from '../checks/checkManifests';
 import { Findings, RenderedFolder } from '../RenderedFolder';
 
@@ -35,6 +36,7 @@ export function checkSites(options: {
       ...manifests
         .filter(({ metadata }) => metadata.namespace !== 'enrolment')
         .map(({ kind }) => `${kind} is not in the namespace`),
+      ...[...manifests, ...platform].flatMap(checkKubernetesFields),
       ...deploymentFindings(find('Deployment'), options.image),
       ...wayIn(find('Service'), site),
       ...(site === 'aws' && !platform.some(one => one.kind === 'NodePool')
