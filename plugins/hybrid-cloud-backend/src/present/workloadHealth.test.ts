@@ -71,6 +71,33 @@ describe('workloadHealth', () => {
   });
 
   it.each([
+    ['serving', 'healthy'],
+    ['unknown', 'degraded'],
+  ] as const)(
+    'target health that is old, while the probe says %s, makes it %s',
+    (verdict, expected) => {
+      const base = buildObservation({ workload, at: now });
+      const { onprem } = base.sites;
+      const aged = {
+        ...onprem,
+        targets: {
+          state: 'stale' as const,
+          value: { healthy: 2, total: 2 },
+          unit: 'state' as const,
+          source: 'elbv2',
+          observedAt: now - 60_000,
+          maxAgeSeconds: 20,
+        },
+        witnesses: onprem.witnesses.map(witness =>
+          witness.kind === 'probe' ? { ...witness, verdict } : witness,
+        ),
+      };
+      const observation = { ...base, sites: { ...base.sites, onprem: aged } };
+      expect(health(state({ observation }))).toBe(expected);
+    },
+  );
+
+  it.each([
     ['awaiting-approval', 'needs-person'],
     ['executing', 'acting'],
     ['verifying', 'critical'],

@@ -3,6 +3,7 @@ import {
   Observation,
   Plan,
   Reading,
+  SiteObservation,
   WorkloadHealth,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { WorkloadState } from '../record/store';
@@ -54,13 +55,23 @@ function isUneasy(state: WorkloadState, observation: Observation): boolean {
     Object.values(observation.sites).some(
       site =>
         stale(site.placement) ||
-        stale(site.targets) ||
+        (stale(site.targets) && !isVouchedFor(site)) ||
         site.witnesses.some(witness => witness.verdict === 'failing'),
     ) ||
     (replication !== undefined &&
       (isBroken(replication.state) || stale(replication.state))) ||
     (replication?.state.state === 'fresh' &&
       replication.state.value !== 'running')
+  );
+}
+
+/**
+ * Users' own path serves at this moment. The load balancer answers for one group a call: of a fleet that is well, most
+ * groups were read a while ago, and are read at once when their path fails.
+ */
+function isVouchedFor(site: SiteObservation): boolean {
+  return site.witnesses.some(
+    ({ kind, verdict }) => kind === 'probe' && verdict === 'serving',
   );
 }
 
