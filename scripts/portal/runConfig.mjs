@@ -21,6 +21,10 @@ export function writeRunConfig({ fleet }) {
         connection: { directory: resolve(DATA, 'db') },
       },
     },
+    // A folder of bare repositories, so that Create works to its end without an account anywhere.
+    scaffolder: {
+      gitRemotes: [{ id: 'local', base: resolve(DATA, 'git'), create: true }],
+    },
     // Lists are replaced, not merged, so the list is said whole.
     ...(fleet
       ? {
@@ -36,6 +40,11 @@ export function writeRunConfig({ fleet }) {
               },
               { type: 'file', target: resolve(ROOT, 'catalog/all.yaml') },
               { type: 'file', target: FLEET_FILES.catalog },
+              {
+                type: 'file',
+                target: resolve(ROOT, 'templates/*/template.yaml'),
+                rules: [{ allow: ['Template'] }],
+              },
             ],
           },
         }
