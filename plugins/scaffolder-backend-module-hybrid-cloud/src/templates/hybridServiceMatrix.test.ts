@@ -1,7 +1,10 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import { existsSync } from 'node:fs';
-import { checkDockerfile } from './__testUtils__/checks/checkDockerfile';
+import {
+  checkDockerfile,
+  checkPinnedBases,
+} from './__testUtils__/checks/checkDockerfile';
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
 import {
   checkHybridSpec,
@@ -107,6 +110,7 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
         ...checkSecrets(folder, [ROBOT_SECRET]),
         ...checkDocuments(folder),
         ...checkDockerfile(folder),
+        ...checkPinnedBases(folder),
         ...checkHybridSpec(folder),
       ]).toEqual([]);
     });

@@ -25,9 +25,16 @@ const HOLES: readonly (readonly [RegExp, RegExp, string])[] = [
   ],
 ];
 
-/** No template syntax, no hole where a value should be, no blank at the end of a line, and a line end at the end. */
-export function checkLeftovers({ files }: RenderedFolder): Findings {
-  return [...files].flatMap(([file, content]) => {
+/**
+ * No template syntax, no hole where a value should be, no blank at the end of a line, and a line end at the end. Files
+ * that a template copies as they stand (`copied`) are left out.
+ */
+export function checkLeftovers(
+  { files }: RenderedFolder,
+  copied: RegExp = /^$/,
+): Findings {
+  const rendered = [...files].filter(([file]) => !copied.test(file));
+  return rendered.flatMap(([file, content]) => {
     const found = [
       ...LEFTOVERS,
       ...HOLES.filter(([name]) => name.test(file)).map(

@@ -7,9 +7,12 @@ const TOOLS = [
   ['amtool', 'check-config', 'alertmanager.yaml'],
 ] as const;
 
-/** Prometheus rules by promtool, with their own tests, and the Alertmanager routes by amtool: whichever is installed. */
-export function checkMonitoring({ path }: RenderedFolder): Findings {
-  return TOOLS.filter(([name]) => hasTool(name)).flatMap(([name, ...args]) => {
+/** Prometheus rules by promtool, with their own tests, and the Alertmanager routes by amtool: whichever is installed, on the files that are there. */
+export function checkMonitoring({ path, files }: RenderedFolder): Findings {
+  return TOOLS.filter(
+    ([name, ...args]) =>
+      hasTool(name) && files.has(`deploy/monitoring/${args[args.length - 1]}`),
+  ).flatMap(([name, ...args]) => {
     const result = runTool({ name, args, cwd: `${path}/deploy/monitoring` });
     return result.ok ? [] : [result.said];
   });

@@ -1,5 +1,5 @@
 import { RenderedFolder } from '../RenderedFolder';
-import { checkDockerfile } from './checkDockerfile';
+import { checkDockerfile, checkPinnedBases } from './checkDockerfile';
 import { checkDocuments } from './checkDocuments';
 import { checkHybridSpec } from './checkHybridSpec';
 import { checkLeftovers } from './checkLeftovers';
@@ -37,8 +37,11 @@ it.each([
 
 it('a Dockerfile of one stage that floats and runs as root is found', () => {
   const content = 'FROM node:24\nCMD ["node", "x.js"]\n';
-  expect(checkDockerfile(withFile('Dockerfile', content))).toEqual([
-    expect.stringContaining('node:24 is not pinned'),
+  const folder = withFile('Dockerfile', content);
+  expect(checkPinnedBases(folder)).toEqual([
+    'Dockerfile: node:24 is not pinned to a release',
+  ]);
+  expect(checkDockerfile(folder)).toEqual([
     'Dockerfile: one stage only',
     'Dockerfile: runs as root',
   ]);
