@@ -15,7 +15,8 @@ export async function ensureDebian(packages) {
   );
   if (missing.length === 0) return true;
   if (!canInstall()) return false;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  // Runlevel 1: what is installed for a test must not start as a service of this machine.
+  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   try {
     await runQuietly({
       title: 'Reading the package lists',

@@ -40,7 +40,13 @@ async function types() {
 }
 
 async function unit() {
-  await ensureDebian(['apache2-utils']); // the balancer is shown to a client that is not ours; its test says when it cannot
+  // Programs of others that judge what we make: ab for the balancer, promtool and amtool for generated rules. The tests that
+  // need one say so when it cannot be had.
+  await ensureDebian([
+    'apache2-utils',
+    'prometheus',
+    'prometheus-alertmanager',
+  ]);
   const postgres = await startPostgres();
   const report = resolve(OUT, 'unit.json');
   try {
