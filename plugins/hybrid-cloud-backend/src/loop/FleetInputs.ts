@@ -153,6 +153,7 @@ export class FleetInputs implements DecideInputSource {
       openPlan: blocking && {
         id: blocking.id,
         action: blocking.proposal.action,
+        state: blocking.state,
       },
       suppressedUntil: this.#suppressions.get(ref),
     };

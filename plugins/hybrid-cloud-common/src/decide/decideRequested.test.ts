@@ -104,7 +104,11 @@ describe('a request of a person', () => {
   });
 
   it('rule 21: waits for the open plan', () => {
-    const openPlan = { id: 'p1', action: 'burst' as const };
+    const openPlan = {
+      id: 'p1',
+      action: 'burst',
+      state: 'awaiting-approval',
+    } as const;
     expect(request('failover', { history: { openPlan } }).kind).toBe('blocked');
     expect(request('burst', { history: { openPlan } }).reasons[0].code).toBe(
       'plan-open',

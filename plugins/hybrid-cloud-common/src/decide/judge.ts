@@ -61,9 +61,9 @@ export function judge(options: {
       ...draft.reasons,
     ]);
   if (history.openPlan?.action === draft.action) {
-    const { id: planId, action } = history.openPlan;
+    const { id: planId, action, state } = history.openPlan;
     return holdDecision(situation, [
-      { code: 'plan-open', params: { planId, action } },
+      { code: 'plan-open', params: { planId, action, state } },
       ...draft.reasons,
     ]);
   }

@@ -172,7 +172,13 @@ describe('rule 29: before each step', () => {
 
   it('its own open plan does not stand in its way', () => {
     const input = {
-      history: { openPlan: { id: 'plan-1', action: 'failover' as const } },
+      history: {
+        openPlan: {
+          id: 'plan-1',
+          action: 'failover' as const,
+          state: 'executing' as const,
+        },
+      },
       context: { plansInFlight: { fleet: 99, bySite: { aws: 99 } } },
     };
     expect(check(look(lost), { input }).kind).toBe('proceed');

@@ -55,6 +55,8 @@ export interface Messages {
   };
   readonly decision: {
     readonly hold: (why: string) => string;
+    /** Held because a plan is under way: what is wrong, and how far the plan is. */
+    readonly planOpen: (why: string, plan: string) => string;
     readonly propose: (parts: DecisionParts) => string;
     readonly blocked: (parts: DecisionParts) => string;
   };

@@ -2,8 +2,24 @@ import fc from 'fast-check';
 import { arbitraryInput } from '../decide/__testUtils__/arbitraries';
 import { decide } from '../decide/decide';
 import { decideRequested } from '../decide/decideRequested';
-import { Decision, GuardName, Reason, Risk, Step } from '../model';
-import { EXAMPLE_STATES, exampleDecision, exampleWorkload } from '../testUtils';
+import {
+  Decision,
+  GuardName,
+  GuardResult,
+  PLAN_STATES,
+  PlanState,
+  Reason,
+  Risk,
+  Step,
+} from '../model';
+import {
+  buildInput,
+  EXAMPLE_STATES,
+  exampleDecision,
+  exampleHistory,
+  exampleObservation,
+  exampleWorkload,
+} from '../testUtils';
 import {
   explainDecision,
   explainDiagnosis,
@@ -85,6 +101,54 @@ describe('rule 40: every decision can be explained', () => {
     expect(explainDecision(exampleDecision('failing-over'), 'ko')).toBe(
       '승인 요청: 장애 전환(onprem 40→0, aws 60→100) — onprem 사이트가 중단되었습니다(서로 독립된 증거: probe: no connection; target-health: 0 of 4 targets healthy (Target.Timeout)); 위험한 쓰기 없음, 1,240명 대기 중, AWS 사이트가 100% 수용.',
     );
+  });
+
+  describe('while a plan for it is open', () => {
+    const id = '0c7f1a52-9d2e-4c58-8a41-2f1c6f0d3b7e';
+    const heldBy = (state: PlanState) => {
+      const workload = exampleWorkload();
+      return decide(
+        buildInput({
+          workload,
+          observation: exampleObservation('failing-over', { workload }),
+          history: {
+            ...exampleHistory('failing-over', { workload }),
+            openPlan: { id, action: 'failover', state },
+          },
+        }),
+      );
+    };
+
+    it('says what is wrong first, then how far the plan is', () => {
+      expect(explainDecision(heldBy('awaiting-approval'), 'en')).toBe(
+        'onprem is lost, as independent witnesses say (probe: no connection; target-health: 0 of 4 targets healthy (Target.Timeout)); a failover plan for this waits for approval.',
+      );
+      expect(explainDecision(heldBy('awaiting-approval'), 'ko')).toBe(
+        'onprem 사이트가 중단되었습니다(서로 독립된 증거: probe: no connection; target-health: 0 of 4 targets healthy (Target.Timeout)); 이를 위한 계획(장애 전환)이 승인을 기다리고 있습니다.',
+      );
+      expect(explainDecision(heldBy('executing'), 'en')).toMatch(
+        /; a failover plan for this is being carried out\.$/,
+      );
+    });
+
+    it.each(LANGUAGES)('shows no bare id (%s)', lang => {
+      const other: GuardResult = {
+        guard: 'one-plan-in-flight',
+        verdict: 'refuse',
+        params: { why: 'workload', planId: id, action: 'failover' },
+      };
+      const told = [
+        ...PLAN_STATES.flatMap(state => sentences(heldBy(state), lang)),
+        explainGuard(other, lang),
+      ];
+      for (const sentence of told) expect(sentence).not.toContain(id);
+    });
+
+    it('records of earlier versions, without its state, are told as well', () => {
+      const params = { planId: id, action: 'burst' };
+      const old = { code: 'plan-open', params } as unknown as Reason; // As it was kept then.
+      expect(explainReason(old, 'en')).toBe('A burst plan for this is open');
+    });
   });
 
   it('says which rule blocks and by what figures', () => {

@@ -1,6 +1,7 @@
 import { Decision } from '../model';
 import { formatChange } from './change';
 import { reasonClause } from './clauses';
+import { explainReason } from './explainReason';
 import { explainRisk } from './explainRisk';
 import { Language } from './Language';
 import { messagesOf } from './messagesOf';
@@ -15,7 +16,8 @@ export function explainDecision(decision: Decision, lang: Language): string {
     .slice(0, REASONS_TOLD)
     .map(reason => reasonClause(reason, lang))
     .join('; ');
-  if (decision.kind === 'hold') return say.hold(why);
+  if (decision.kind === 'hold')
+    return explainOpenPlan(decision, lang) ?? say.hold(why);
   const { action, mode, before, after, risk } = decision.proposal;
   const parts = {
     action: vocabulary.terms[action] ?? action,
@@ -25,4 +27,12 @@ export function explainDecision(decision: Decision, lang: Language): string {
     risk: explainRisk(risk, lang),
   };
   return decision.kind === 'propose' ? say.propose(parts) : say.blocked(parts);
+}
+
+/** While a plan is open, people come to learn what is wrong and where the plan stands, in that order. */
+function explainOpenPlan(decision: Decision, lang: Language) {
+  const [plan, cause] = decision.reasons;
+  if (plan?.code !== 'plan-open' || !cause) return undefined;
+  const { decision: say } = messagesOf(lang);
+  return say.planOpen(explainReason(cause, lang), reasonClause(plan, lang));
 }

@@ -107,7 +107,7 @@ export const guardsEn: Messages['guards'] = {
       if (v.is('why', 'workload'))
         return `another plan of this workload has not ended (${v.term(
           'action',
-        )}, ${v.text('planId')})`;
+        )})`;
       return v.is('why', 'site')
         ? `${v.number('count')} plans are moving traffic to ${v.text(
             'site',

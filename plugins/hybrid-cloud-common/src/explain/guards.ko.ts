@@ -107,7 +107,7 @@ export const guardsKo: Messages['guards'] = {
       if (v.is('why', 'workload'))
         return `이 워크로드의 다른 계획이 아직 끝나지 않았습니다(${v.term(
           'action',
-        )}, ${v.text('planId')})`;
+        )})`;
       return v.is('why', 'site')
         ? `${v.text('site')} 사이트로 옮기는 계획이 이미 ${v.number(
             'count',

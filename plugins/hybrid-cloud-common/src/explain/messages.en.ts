@@ -37,6 +37,13 @@ const ACTS: Readonly<Record<string, string>> = {
   auto: 'Being carried out',
 };
 
+const OPEN_PLAN: Readonly<Record<string, string>> = {
+  proposed: 'is proposed',
+  'awaiting-approval': 'waits for approval',
+  approved: 'is approved and about to begin',
+  executing: 'is being carried out',
+};
+
 export const messagesEn: Messages = {
   vocabulary,
   reasons: {
@@ -133,9 +140,9 @@ export const messagesEn: Messages = {
         'expected',
       )} was expected: somebody else has set them`,
     'plan-open': v =>
-      `a plan for this is open already (${v.term('action')}, ${v.text(
-        'planId',
-      )})`,
+      `a ${v.term('action')} plan for this ${
+        OPEN_PLAN[v.text('state')] ?? 'is open'
+      }`,
     'schedule-asleep': v =>
       `${v.text('site')} is outside its hours (${v.text('awake')})`,
     requested: v => `a person asks for ${v.term('action')}`,
@@ -207,6 +214,7 @@ export const messagesEn: Messages = {
   },
   decision: {
     hold: why => `No change: ${why}.`,
+    planOpen: (why, plan) => `${why}; ${plan}.`,
     propose: ({ action, mode, change, why, risk }) =>
       `${ACTS[mode] ?? mode}: ${action} (${change}), because ${why}; ${risk}.`,
     blocked: ({ action, change, why, risk }) =>

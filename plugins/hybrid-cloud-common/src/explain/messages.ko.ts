@@ -52,6 +52,13 @@ const ACTS: Readonly<Record<string, string>> = {
   auto: '자동 실행',
 };
 
+const OPEN_PLAN: Readonly<Record<string, string>> = {
+  proposed: '제안되어 있습니다',
+  'awaiting-approval': '승인을 기다리고 있습니다',
+  approved: '승인되어 곧 시작됩니다',
+  executing: '실행되고 있습니다',
+};
+
 export const messagesKo: Messages = {
   vocabulary,
   reasons: {
@@ -160,9 +167,9 @@ export const messagesKo: Messages = {
         'expected',
       )}). 다른 누군가가 변경했습니다`,
     'plan-open': v =>
-      `같은 작업의 계획이 이미 열려 있습니다(${v.term('action')}, ${v.text(
-        'planId',
-      )})`,
+      `이를 위한 계획(${v.term('action')})이 ${
+        OPEN_PLAN[v.text('state')] ?? '이미 있습니다'
+      }`,
     'schedule-asleep': v =>
       `${v.text('site')} 사이트는 지금 운영 시간(${v.text(
         'awake',
@@ -242,6 +249,7 @@ export const messagesKo: Messages = {
   },
   decision: {
     hold: why => `변경 없음: ${why}.`,
+    planOpen: (why, plan) => `${why}; ${plan}.`,
     propose: ({ action, mode, change, why, risk }) =>
       `${ACTS[mode] ?? mode}: ${action}(${change}) — ${why}; ${risk}.`,
     blocked: ({ action, change, why, risk }) =>

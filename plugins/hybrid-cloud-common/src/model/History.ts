@@ -1,4 +1,5 @@
 import { Instant } from './Instant';
+import { PlanState } from './Plan';
 import { ActionKind } from './Policy';
 import { SiteId } from './Site';
 import { Weights } from './Split';
@@ -52,8 +53,12 @@ export interface History {
   readonly upSince: Readonly<Record<SiteId, Instant>>;
   /** Newest first, at most a day's, but always the last one that moved weight and those since the last return to base. */
   readonly actions: readonly PastAction[];
-  /** A plan of this workload that has not ended. */
-  readonly openPlan?: { readonly id: string; readonly action: ActionKind };
+  /** A plan of this workload that has not ended, and how far it is. */
+  readonly openPlan?: {
+    readonly id: string;
+    readonly action: ActionKind;
+    readonly state: PlanState;
+  };
   readonly suppressedUntil?: {
     readonly until: Instant;
     readonly reason: string;

@@ -1,3 +1,4 @@
+import { PlanState } from './Plan';
 import { ActionKind } from './Policy';
 import { SiteId } from './Site';
 
@@ -57,7 +58,8 @@ export interface ReasonParams {
     source: string;
   };
   drift: { expected: string; found: string };
-  'plan-open': { planId: string; action: ActionKind };
+  /** The id is for links and logs: no sentence shows it. */
+  'plan-open': { planId: string; action: ActionKind; state: PlanState };
   'schedule-asleep': { site: SiteId; awake: string };
   requested: { action: ActionKind };
   'no-acting-credentials': {};

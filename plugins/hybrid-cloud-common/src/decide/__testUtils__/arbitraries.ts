@@ -200,7 +200,11 @@ export const arbitraryInput = (): fc.Arbitrary<DecideInput> =>
         stickiness: fc.option(fc.integer({ min: 1, max: 600 })),
         observations: past(workload),
         openPlan: fc.option(
-          fc.constant({ id: 'p9', action: 'burst' as const }),
+          fc.record({
+            id: fc.constant('p9'),
+            action: fc.constantFrom('burst', 'failover'),
+            state: fc.constantFrom('awaiting-approval', 'executing'),
+          } as const),
         ),
         automation: fc.constantFrom(true, true, false),
         switchActable: fc.boolean(),

@@ -89,7 +89,11 @@ describe('rule 21: one-plan-in-flight', () => {
   });
 
   it('another plan of the workload has not ended', () => {
-    const openPlan = { id: 'p7', action: 'burst' as const };
+    const openPlan = {
+      id: 'p7',
+      action: 'burst',
+      state: 'executing',
+    } as const;
     expect(
       guardOf('one-plan-in-flight', 'failover', { history: { openPlan } }),
     ).toMatchObject({

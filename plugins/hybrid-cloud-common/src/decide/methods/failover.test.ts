@@ -278,13 +278,22 @@ describe('failover', () => {
   });
 
   it('while its own plan is open it holds and names the plan', () => {
-    const openPlan = { id: 'plan-7', action: 'failover' as const };
+    const openPlan = {
+      id: 'plan-7',
+      action: 'failover',
+      state: 'awaiting-approval',
+    } as const;
     const decision = decideOn({ history: { openPlan } });
     expect(decision.kind).toBe('hold');
     expect(decision.reasons[0]).toEqual({
       code: 'plan-open',
-      params: { planId: 'plan-7', action: 'failover' },
+      params: {
+        planId: 'plan-7',
+        action: 'failover',
+        state: 'awaiting-approval',
+      },
     });
+    expect(decision.reasons[1].code).toBe('site-lost');
   });
 
   it('a suppression holds everything, and what is seen is said', () => {
