@@ -57,7 +57,12 @@ export function ReadingValue<T>(props: {
         </span>
       )}
       {reading.state === 'error' && (
-        <span className={styles.error}>
+        // What is not read yet is no fault of the site's, and must not look like one.
+        <span
+          className={
+            reading.error === 'unsupported' ? styles.missing : styles.error
+          }
+        >
           <ErrorIcon error={reading.error} />
           {words.t(`reading.error.${reading.error}`)}
         </span>
