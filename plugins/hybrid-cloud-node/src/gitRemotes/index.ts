@@ -1,0 +1,4 @@
+export * from './GitRemote';
+export * from './gitRemoteEvents';
+export * from './gitRemoteLocation';
+export * from './readGitRemotes';
