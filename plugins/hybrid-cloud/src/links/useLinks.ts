@@ -15,6 +15,8 @@ export interface Links {
   plan(id: string): string | undefined;
   /** The Hybrid tab of a component. */
   workload(workloadRef: string): string | undefined;
+  /** The Kubernetes tab of a component. */
+  kubernetes(workloadRef: string): string | undefined;
 }
 
 export function useLinks(): Links {
@@ -22,21 +24,22 @@ export function useLinks(): Links {
   const plans = useRouteRef(plansRouteRef);
   const plan = useRouteRef(planRouteRef);
   const entity = useRouteRef(catalogEntityRouteRef);
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const tab = (ref: string, path: string) => {
+      const { kind, namespace, name } = parseEntityRef(ref);
+      const page = entity?.({
+        kind: kind.toLocaleLowerCase('en-US'),
+        namespace,
+        name,
+      });
+      return page && `${page}/${path}`;
+    };
+    return {
       fleet: root?.(),
       plans: plans?.(),
       plan: id => plan?.({ id }),
-      workload: ref => {
-        const { kind, namespace, name } = parseEntityRef(ref);
-        const page = entity?.({
-          kind: kind.toLocaleLowerCase('en-US'),
-          namespace,
-          name,
-        });
-        return page && `${page}/hybrid`;
-      },
-    }),
-    [root, plans, plan, entity],
-  );
+      workload: ref => tab(ref, 'hybrid'),
+      kubernetes: ref => tab(ref, 'kubernetes'),
+    };
+  }, [root, plans, plan, entity]);
 }

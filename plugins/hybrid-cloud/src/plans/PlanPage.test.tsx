@@ -56,6 +56,26 @@ describe('PlanPage', () => {
     ).toHaveLength(6);
   });
 
+  it('lists every step with its place, its call and how far it has come', async () => {
+    const { api } = show();
+    const list = await screen.findByRole('list', { name: 'Steps' });
+    const first = within(list).getByRole('listitem', { name: /^Step 1 of/ });
+    expect(first).toHaveTextContent('elasticloadbalancing:ModifyRule');
+    expect(within(first).getByText('Waits')).toBeVisible();
+
+    const plan = examplePlan(START);
+    const steps = plan.steps.map(step => ({
+      ...step,
+      state: 'failed' as const,
+      outcome: 'The rule was refused.',
+    }));
+    api.put({ ...plan, state: 'failed', steps });
+    expect(
+      await within(first).findByText('Failed', {}, { timeout: 8000 }),
+    ).toBeVisible();
+    expect(within(first).getByText('The rule was refused.')).toBeVisible();
+  });
+
   it('rule 28: approving sends the digest that was on the screen, and the reason', async () => {
     const { calls, time } = show();
     await press('Approve');

@@ -1,3 +1,8 @@
+import Step from '@material-ui/core/Step';
+import StepConnector from '@material-ui/core/StepConnector';
+import StepContent from '@material-ui/core/StepContent';
+import StepLabel from '@material-ui/core/StepLabel';
+import Stepper from '@material-ui/core/Stepper';
 import {
   RiCheckLine,
   RiCloseLine,
@@ -25,6 +30,17 @@ const ICONS: Record<StepState, ReactElement | undefined> = {
   failed: <RiCloseLine />,
 };
 
+const LABEL_CLASSES = {
+  root: styles.head,
+  iconContainer: styles.icon,
+  labelContainer: styles.body,
+  label: styles.label,
+};
+const CONNECTOR_CLASSES = { line: styles.line };
+const CONTENT_CLASSES = { root: styles.content, last: styles.last };
+
+const DONE: ReadonlySet<StepState> = new Set(['verified', 'skipped']);
+
 /** The steps in order with how far each has come; spoken as they change. */
 export function StepList(props: {
   readonly plan: Plan;
@@ -32,50 +48,56 @@ export function StepList(props: {
 }) {
   const { t } = useWords();
   const { steps } = props.plan;
+  const total = String(steps.length);
+  const current = steps.findIndex(step => !DONE.has(step.state));
   return (
-    <ol
-      className={styles.list}
+    <Stepper
+      orientation="vertical"
+      activeStep={current < 0 ? steps.length : current}
+      connector={
+        <StepConnector aria-hidden="true" classes={CONNECTOR_CLASSES} />
+      }
+      classes={{ root: styles.list }}
+      role="list"
       aria-label={t('plans.step.list')}
       aria-live="polite"
       aria-relevant="text"
     >
       {steps.map(step => (
-        <StepItem
+        // Nothing is folded away: who approves at night reads every call at once.
+        <Step
           key={step.index}
-          step={step}
-          total={steps.length}
-          workload={props.workload}
-        />
+          expanded
+          completed={DONE.has(step.state)}
+          role="listitem"
+          aria-label={t('plans.step.number', {
+            number: String(step.index + 1),
+            total,
+          })}
+        >
+          <StepLabel
+            classes={LABEL_CLASSES}
+            icon={<Marker step={step} />}
+            error={step.state === 'failed'}
+          >
+            <StepDescription step={step.step} workload={props.workload} />
+          </StepLabel>
+          <StepContent classes={CONTENT_CLASSES}>
+            <StepTimes step={step} />
+            {step.outcome && <span>{step.outcome}</span>}
+          </StepContent>
+        </Step>
       ))}
-    </ol>
+    </Stepper>
   );
 }
 
-function StepItem(props: {
-  readonly step: PlanStep;
-  readonly total: number;
-  readonly workload: Workload | undefined;
-}) {
-  const { step } = props;
-  const { t } = useWords();
-  const number = String(step.index + 1);
+function Marker(props: { readonly step: PlanStep }) {
+  const { state, index } = props.step;
   return (
-    <li
-      className={`${styles.item} ${styles[step.state]}`}
-      aria-label={t('plans.step.number', {
-        number,
-        total: String(props.total),
-      })}
-    >
-      <div className={styles.rail} aria-hidden="true">
-        <span className={styles.marker}>{ICONS[step.state] ?? number}</span>
-      </div>
-      <div className={styles.body}>
-        <StepDescription step={step.step} workload={props.workload} />
-        <StepTimes step={step} />
-        {step.outcome && <span>{step.outcome}</span>}
-      </div>
-    </li>
+    <span className={`${styles.marker} ${styles[state]}`} aria-hidden="true">
+      {ICONS[state] ?? index + 1}
+    </span>
   );
 }
 

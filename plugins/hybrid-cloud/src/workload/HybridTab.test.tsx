@@ -52,6 +52,30 @@ describe('HybridTab', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([true, false])(
+    'leads to the pods’ own tab where the entity has one: %s',
+    async hasKubernetesTab => {
+      renderHybrid(
+        <HybridTabOf
+          workloadRef="component:default/course-registration"
+          hasKubernetesTab={hasKubernetesTab}
+        />,
+        { api: new FakeHybridCloudApi({ now, state: 'calm' }), now },
+      );
+      const region = await screen.findByRole('region', {
+        name: 'Where it runs',
+      });
+      const link = within(region).queryByRole('link', {
+        name: 'Events and logs of its pods',
+      });
+      expect(link?.getAttribute('href') ?? undefined).toBe(
+        hasKubernetesTab
+          ? '/catalog/default/component/course-registration/kubernetes'
+          : undefined,
+      );
+    },
+  );
+
   it('proposes only after showing the exact calls and the risk, and with a reason', async () => {
     const api = show('calm');
     await press('Propose failover');

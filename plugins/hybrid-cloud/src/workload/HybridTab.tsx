@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { isKubernetesAvailable } from '@backstage/plugin-kubernetes';
 import { hybridCloudApiRef } from '../api';
 import {
   EmptyState,
@@ -20,11 +21,20 @@ import { WorkloadView } from './WorkloadView';
 /** The Hybrid tab of the component whose page this is. */
 export function HybridTab() {
   const { entity } = useEntity();
-  return <HybridTabOf workloadRef={stringifyEntityRef(entity)} />;
+  return (
+    <HybridTabOf
+      workloadRef={stringifyEntityRef(entity)}
+      hasKubernetesTab={isKubernetesAvailable(entity)}
+    />
+  );
 }
 
 /** The tab of one workload, by its entity ref. */
-export function HybridTabOf(props: { readonly workloadRef: string }) {
+export function HybridTabOf(props: {
+  readonly workloadRef: string;
+  /** Its entity names objects that the Kubernetes tab beside this one can show. */
+  readonly hasKubernetesTab?: boolean;
+}) {
   const { workloadRef } = props;
   const api = useApi(hybridCloudApiRef);
   const { t } = useWords();
@@ -54,7 +64,11 @@ export function HybridTabOf(props: { readonly workloadRef: string }) {
           <ErrorState problem={live.problem} onRetry={live.refresh} />
         )}
         {live.data && (
-          <WorkloadView detail={live.data} onChanged={live.refresh} />
+          <WorkloadView
+            detail={live.data}
+            hasKubernetesTab={props.hasKubernetesTab}
+            onChanged={live.refresh}
+          />
         )}
       </div>
     </SitesProvider>

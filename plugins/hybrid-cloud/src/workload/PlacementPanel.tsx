@@ -1,3 +1,4 @@
+import { Link } from '@backstage/ui';
 import {
   Observation,
   PlacementNode,
@@ -17,11 +18,16 @@ import { UtilisationValue } from './UtilisationValue';
 export function PlacementPanel(props: {
   readonly observation: Observation;
   readonly workload: Workload | undefined;
+  /** Where the same pods are shown with their events and logs. */
+  readonly podsLink?: string;
 }) {
-  const { observation, workload } = props;
+  const { observation, workload, podsLink } = props;
   const { t } = useWords();
   return (
     <Panel title={t('workload.placement.title')} aside={<Legend />}>
+      {podsLink && (
+        <Link href={podsLink}>{t('workload.placement.podsLink')}</Link>
+      )}
       <div className={styles.sites}>
         {Object.values(observation.sites).map(site => (
           <SitePlacement key={site.site} site={site} workload={workload} />

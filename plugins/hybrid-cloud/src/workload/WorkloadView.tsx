@@ -1,6 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { WorkloadDetail } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { useNow } from '../clock/useNow';
+import { useLinks } from '../links';
 import { Panel } from '../panel';
 import { PlanRows } from '../plans/PlanRows';
 import { useWords } from '../words';
@@ -16,11 +17,13 @@ import { TrafficPanel } from './TrafficPanel';
 /** Everything about one workload, what needs a person first. */
 export function WorkloadView(props: {
   readonly detail: WorkloadDetail;
+  readonly hasKubernetesTab?: boolean;
   readonly onChanged: () => void;
 }) {
   const { detail } = props;
   const words = useWords();
   const now = useNow();
+  const links = useLinks();
   const { t } = words;
   const { observation, workload, drift } = detail;
   return (
@@ -52,7 +55,13 @@ export function WorkloadView(props: {
         </div>
       </div>
       {observation && (
-        <PlacementPanel observation={observation} workload={workload} />
+        <PlacementPanel
+          observation={observation}
+          workload={workload}
+          podsLink={
+            props.hasKubernetesTab ? links.kubernetes(detail.ref) : undefined
+          }
+        />
       )}
       <HistoryPanel detail={detail} />
       <Panel title={t('workload.plans.title')}>

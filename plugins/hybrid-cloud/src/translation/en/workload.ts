@@ -40,6 +40,7 @@ export const workload = {
     },
     placement: {
       title: 'Where it runs',
+      podsLink: 'Events and logs of its pods',
       ready: '{{ready}}/{{desired}} ready',
       pending: '{{total}} pending',
       node: 'Node {{name}}: {{pods}} pods, {{ready}} ready',

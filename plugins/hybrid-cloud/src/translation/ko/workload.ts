@@ -32,6 +32,7 @@ export const workload = {
   'workload.guards.stopped': '{{total}}개 중 {{stopped}}개가 막음',
   'workload.guards.none': '판단하지 않음: 바뀌는 것이 없습니다.',
   'workload.placement.title': '실행 위치',
+  'workload.placement.podsLink': '파드의 이벤트와 로그 보기',
   'workload.placement.ready': '{{ready}}/{{desired}} 준비됨',
   'workload.placement.pending': '{{total}}개 대기',
   'workload.placement.node':
