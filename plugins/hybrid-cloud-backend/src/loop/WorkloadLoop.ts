@@ -24,6 +24,9 @@ import { judge } from './judge';
 /** Past this a look is given up, whatever the collector does. */
 const LOOK_DEADLINE = 10_000;
 
+/** Changed decisions told of in one pass: each is a signal to every page and an event. */
+const MOST_ANNOUNCED = 20;
+
 export interface WorkloadLoopOptions {
   readonly database: Knex;
   readonly clock: Clock;
@@ -161,6 +164,7 @@ export class WorkloadLoop {
     try {
       await saveLooks(this.#options.database, looks);
       looks.forEach(look => this.#remember(look));
+      this.#announce(looks);
       return [];
     } catch (error) {
       this.#options.logger.warn(
@@ -172,6 +176,7 @@ export class WorkloadLoop {
       try {
         await saveLooks(this.#options.database, [look]);
         this.#remember(look);
+        this.#announce([look]);
       } catch (error) {
         const message = `the look could not be written: ${String(error)}`;
         errors.push({ ref: look.tracked.ref, message });
@@ -182,8 +187,13 @@ export class WorkloadLoop {
 
   #remember(look: Look): void {
     this.#options.memory.remember(look.tracked.ref, look);
-    if (look.decisionChanged) {
-      this.#options.announcer.changed({ workloadRef: look.tracked.ref });
+  }
+
+  /** Pages look by themselves every few seconds: when a whole fleet changes at once, they are not told of each. */
+  #announce(looks: readonly Look[]): void {
+    const changed = looks.filter(look => look.decisionChanged);
+    for (const { tracked } of changed.slice(0, MOST_ANNOUNCED)) {
+      this.#options.announcer.changed({ workloadRef: tracked.ref });
     }
   }
 
