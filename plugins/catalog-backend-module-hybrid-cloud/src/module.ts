@@ -1,16 +1,44 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { readGitRemotes } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { GitRemoteEntityProvider, readSchedule } from './gitRemotes';
 import { HybridSpecProcessor } from './HybridSpecProcessor';
 
-/** Checks `spec.hybrid` of Components as they enter the catalogue. */
+/** Checks `spec.hybrid` of Components as they enter the catalogue, and lets in what templates have pushed with plain git. */
 export const catalogModuleHybridCloud = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'hybrid-cloud',
   register(reg) {
     reg.registerInit({
-      deps: { catalog: catalogProcessingExtensionPoint },
-      async init({ catalog }) {
+      deps: {
+        catalog: catalogProcessingExtensionPoint,
+        config: coreServices.rootConfig,
+        events: eventsServiceRef,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ catalog, config, events, logger, scheduler }) {
         catalog.addProcessor(new HybridSpecProcessor());
+        const schedule = scheduler.createScheduledTaskRunner(
+          readSchedule(config),
+        );
+        catalog.addEntityProvider(
+          readGitRemotes(config)
+            .filter(remote => remote.create)
+            .map(
+              remote =>
+                new GitRemoteEntityProvider({
+                  remote,
+                  logger,
+                  events,
+                  schedule,
+                }),
+            ),
+        );
       },
     });
   },

@@ -2,10 +2,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { readGitRemotes } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { createGitPublishAction } from './actions/createGitPublishAction';
+import { createRegisterWorkloadAction } from './actions/createRegisterWorkloadAction';
 import { createValidatePolicyAction } from './actions/createValidatePolicyAction';
-import { readGitRemotes } from './readGitRemotes';
 
 /** What templates of hybrid services need beyond Backstage's own actions. */
 export const scaffolderModuleHybridCloud = createBackendModule({
@@ -16,10 +19,14 @@ export const scaffolderModuleHybridCloud = createBackendModule({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
         config: coreServices.rootConfig,
+        catalog: catalogServiceRef,
+        events: eventsServiceRef,
       },
-      async init({ scaffolder, config }) {
+      async init({ scaffolder, config, catalog, events }) {
+        const remotes = readGitRemotes(config);
         scaffolder.addActions(
-          createGitPublishAction({ remotes: readGitRemotes(config) }),
+          createGitPublishAction({ remotes }),
+          createRegisterWorkloadAction({ remotes, catalog, events }),
           createValidatePolicyAction(),
         );
       },

@@ -5,7 +5,7 @@ import {
   createTemplateAction,
   executeShellCommand,
 } from '@backstage/plugin-scaffolder-node';
-import { GitRemote } from '../readGitRemotes';
+import { GitRemote } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 

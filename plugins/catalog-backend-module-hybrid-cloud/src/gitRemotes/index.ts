@@ -1,0 +1,2 @@
+export * from './GitRemoteEntityProvider';
+export * from './readSchedule';
