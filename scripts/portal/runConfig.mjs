@@ -28,6 +28,7 @@ export function writeRunConfig({ fleet }) {
     // Lists are replaced, not merged, so the list is said whole.
     ...(fleet
       ? {
+          hybridCloud: { tick: { suspectSeconds: 1 } },
           catalog: {
             // Nothing in the generated file changes while the portal runs: reading thousands of entities again and
             // again would only take time from what is being watched.
