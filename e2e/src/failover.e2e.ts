@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Plan } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import {
+  AuditResponse,
+  AuditVerifyResponse,
+  Plan,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Browser } from 'playwright-core';
 import { BALANCER } from './support/addresses';
 import { launchChromium, openAs } from './support/browser';
@@ -219,19 +223,18 @@ describe('the main job: a site goes dark', { timeout: 600_000 }, () => {
     assert.equal(ended.state, 'succeeded', ended.outcome ?? '');
 
     // Everything is on record, and the record is whole.
-    const verified = await api.request('GET', '/audit/verify');
+    const verified = await api.request<AuditVerifyResponse>(
+      'GET',
+      '/audit/verify',
+    );
     assert.deepEqual(
       { status: verified.status, intact: verified.body.intact },
       { status: 200, intact: true },
     );
-    const trail = await api.request('GET', '/audit');
-    const ofPlan = trail.body.items.filter(
-      (entry: { planId?: string }) => entry.planId === plan.id,
-    );
+    const trail = await api.request<AuditResponse>('GET', '/audit');
+    const ofPlan = trail.body.items.filter(entry => entry.planId === plan.id);
     assert.ok(
-      ofPlan.some(
-        (entry: { actor: string }) => entry.actor === 'user:default/joon',
-      ),
+      ofPlan.some(entry => entry.actor === 'user:default/joon'),
       'the approval names its person',
     );
   });

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { Plan } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import {
+  AuditVerifyResponse,
+  Plan,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import type { Stack } from '../../scripts/portal/stack.mjs';
 import { AwsTap, Moment } from './support/AwsTap';
 import { setFault } from './support/faults';
@@ -129,7 +132,10 @@ describe(
           });
           assert.equal(ended.state, 'succeeded', ended.outcome ?? '');
         }
-        const audit = await again.request('GET', '/audit/verify');
+        const audit = await again.request<AuditVerifyResponse>(
+          'GET',
+          '/audit/verify',
+        );
         assert.equal(audit.body.intact, true);
       });
     });

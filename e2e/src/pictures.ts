@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { HistoryResponse } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Browser } from 'playwright-core';
 import { launchChromium } from './support/browser';
 import { setFault } from './support/faults';
@@ -44,7 +45,7 @@ async function main() {
       seconds: 120,
       everyMilliseconds: 2000,
       look: async () => {
-        const { body } = await api.request(
+        const { body } = await api.request<HistoryResponse>(
           'GET',
           '/workloads/component/default/course-registration/history',
         );

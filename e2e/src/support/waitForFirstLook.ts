@@ -12,7 +12,7 @@ export function waitForFirstLook(
     what: `the first observation of ${name}`,
     seconds: 90,
     look: async () => {
-      const { status, body } = await api.request(
+      const { status, body } = await api.request<WorkloadDetail | undefined>(
         'GET',
         `/workloads/component/default/${name}`,
       );
