@@ -7,8 +7,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { findProgram } from '../../__testUtils__/findProgram';
 import { cloudSpec } from '../testing/estates';
 import {
   startTestCluster,
@@ -16,19 +17,7 @@ import {
 } from '../__testUtils__/startTestCluster';
 
 const run = promisify(execFile);
-const KUBECTL = (process.env.PATH ?? '')
-  .split(delimiter)
-  .map(folder => join(folder, 'kubectl'))
-  .find(isExecutable);
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const KUBECTL = findProgram('kubectl');
 
 /** Lets simulated time pass while something waits for the cluster. */
 async function whileRunning<T>(
