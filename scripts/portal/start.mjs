@@ -15,10 +15,10 @@ function readFleet(args) {
     rest.length ||
     !Number.isInteger(fleet) ||
     fleet < 1 ||
-    fleet > 5000
+    fleet > 2000
   ) {
     throw new Problem(
-      `start understands only '--fleet N' with N from 1 to 5000, not '${args.join(
+      `start understands only '--fleet N' with N from 1 to 2000, not '${args.join(
         ' ',
       )}'.`,
     );
