@@ -153,6 +153,7 @@ export class KubeClient {
       throw lostToPortError(what, error, method !== HttpMethod.GET);
     }
     if (response.httpStatusCode < 300) return response;
+    // A body that breaks off takes nothing from the status, which is the error that is told.
     const text = await response.body.text().catch(() => '');
     throw statusToPortError({
       what,
