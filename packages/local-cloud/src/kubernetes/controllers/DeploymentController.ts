@@ -1,8 +1,8 @@
 import { withCondition } from '../objects/conditions';
 import { Deployment, ReplicaSet } from '../objects/workloads';
 import { DEPLOYMENTS, REPLICA_SETS } from '../resources';
-import { objectKey } from '../store/ObjectRef';
 import { toTimestamp } from '../time';
+import { ChangedObjects } from './ChangedObjects';
 import { ClusterContext, Controller } from './Controller';
 import { planRollout } from './planRollout';
 import { templateHash } from './templateHash';
@@ -14,46 +14,26 @@ const OLD_SETS_KEPT = 10;
 /** Gives each Deployment a ReplicaSet for its present template, and moves replicas to it from older ones. */
 export class DeploymentController implements Controller {
   readonly #context: ClusterContext;
-  readonly #dirty = new Map<string, { namespace?: string; name: string }>();
+  readonly #changed: ChangedObjects<Deployment>;
 
   constructor(context: ClusterContext) {
     this.#context = context;
-    context.store.subscribe((resource, change) => {
-      if (resource.id === DEPLOYMENTS.id) this.#mark(change.object.metadata);
-      if (resource.id === REPLICA_SETS.id) {
-        const owner = change.object.metadata.ownerReferences?.find(
-          ({ kind }) => kind === 'Deployment',
-        );
-        if (owner)
-          this.#mark({
-            namespace: change.object.metadata.namespace,
-            name: owner.name,
-          });
-      }
+    this.#changed = new ChangedObjects({
+      store: context.store,
+      resource: DEPLOYMENTS,
+      parts: REPLICA_SETS,
     });
   }
 
   start(): void {
-    for (const { metadata } of this.#context.store.list(DEPLOYMENTS))
-      this.#mark(metadata);
+    this.#changed.markAll();
   }
 
   reconcile(): boolean {
-    const refs = [...this.#dirty.values()];
-    this.#dirty.clear();
     let changed = false;
-    for (const ref of refs) {
-      const deployment = this.#context.store.get(DEPLOYMENTS, ref);
-      if (deployment) changed = this.#sync(deployment) || changed;
-    }
+    for (const deployment of this.#changed.take())
+      changed = this.#sync(deployment) || changed;
     return changed;
-  }
-
-  #mark(ref: { readonly namespace?: string; readonly name: string }): void {
-    this.#dirty.set(objectKey(ref), {
-      namespace: ref.namespace,
-      name: ref.name,
-    });
   }
 
   #sync(deployment: Deployment): boolean {
@@ -65,7 +45,7 @@ export class DeploymentController implements Controller {
       if (deployment.spec.paused)
         return this.#writeStatus(deployment, sets, undefined);
       this.#createSet(deployment, hash, sets);
-      this.#mark(deployment.metadata);
+      this.#changed.mark(deployment.metadata);
       return true;
     }
     const plan = planRollout({ deployment, current, sets });

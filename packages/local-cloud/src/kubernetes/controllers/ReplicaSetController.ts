@@ -1,53 +1,33 @@
 import { Pod, isPodReady } from '../objects/Pod';
 import { ReplicaSet } from '../objects/workloads';
 import { PODS, REPLICA_SETS } from '../resources';
-import { objectKey } from '../store/ObjectRef';
+import { ChangedObjects } from './ChangedObjects';
 import { ClusterContext, Controller } from './Controller';
 import { deleteObject } from './deleteObject';
 
 /** Keeps as many pods of each ReplicaSet as it asks for. */
 export class ReplicaSetController implements Controller {
   readonly #context: ClusterContext;
-  readonly #dirty = new Map<string, { namespace?: string; name: string }>();
+  readonly #changed: ChangedObjects<ReplicaSet>;
 
   constructor(context: ClusterContext) {
     this.#context = context;
-    context.store.subscribe((resource, change) => {
-      if (resource.id === REPLICA_SETS.id) this.#mark(change.object.metadata);
-      if (resource.id === PODS.id) {
-        const owner = change.object.metadata.ownerReferences?.find(
-          ({ kind }) => kind === 'ReplicaSet',
-        );
-        if (owner)
-          this.#mark({
-            namespace: change.object.metadata.namespace,
-            name: owner.name,
-          });
-      }
+    this.#changed = new ChangedObjects({
+      store: context.store,
+      resource: REPLICA_SETS,
+      parts: PODS,
     });
   }
 
   start(): void {
-    for (const { metadata } of this.#context.store.list(REPLICA_SETS))
-      this.#mark(metadata);
+    this.#changed.markAll();
   }
 
   reconcile(): boolean {
-    const refs = [...this.#dirty.values()];
-    this.#dirty.clear();
     let changed = false;
-    for (const ref of refs) {
-      const replicaSet = this.#context.store.get(REPLICA_SETS, ref);
-      if (replicaSet) changed = this.#sync(replicaSet) || changed;
-    }
+    for (const replicaSet of this.#changed.take())
+      changed = this.#sync(replicaSet) || changed;
     return changed;
-  }
-
-  #mark(ref: { readonly namespace?: string; readonly name: string }): void {
-    this.#dirty.set(objectKey(ref), {
-      namespace: ref.namespace,
-      name: ref.name,
-    });
   }
 
   #sync(replicaSet: ReplicaSet): boolean {
