@@ -36,7 +36,7 @@ const LABEL_CLASSES = {
   labelContainer: styles.body,
   label: styles.label,
 };
-const CONNECTOR_CLASSES = { line: styles.line };
+const CONNECTOR_CLASSES = { root: styles.gap, line: styles.line };
 const CONTENT_CLASSES = { root: styles.content, last: styles.last };
 
 const DONE: ReadonlySet<StepState> = new Set(['verified', 'skipped']);
