@@ -108,12 +108,17 @@ describe(
         assert.ok(
           recovered.steps.some(({ step }) => step.kind === 'set-weights'),
         );
-        const weights = (await again.workload('course-registration'))
-          .observation?.split.configured;
-        assert.ok(
-          weights?.state === 'fresh' && weights.value.onprem === 0,
-          JSON.stringify(weights),
-        );
+        await waitUntil({
+          what: 'the portal to see 0:100',
+          seconds: 30,
+          look: async () => {
+            const { observation } = await again.workload('course-registration');
+            const found = observation?.split.configured;
+            return found?.state === 'fresh' && found.value.onprem === 0
+              ? true
+              : undefined;
+          },
+        });
         assert.equal(
           modified() - callsBefore,
           1,

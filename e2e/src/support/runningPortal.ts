@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 export interface RunningPortal {
   /** Everything `./portal start` has printed. */
@@ -11,7 +13,9 @@ export interface RunningPortal {
 export async function runPortal(
   args: readonly string[] = [],
 ): Promise<RunningPortal> {
-  const { ROOT } = await import('../../../scripts/portal/paths.mjs');
+  const { ROOT, DATA } = await import('../../../scripts/portal/paths.mjs');
+  // The local cloud begins anew at every start; a portal that remembered another world would rightly call it drift.
+  rmSync(resolve(DATA, 'db'), { recursive: true, force: true });
   const child = spawn('./portal', ['start', ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
