@@ -50,7 +50,7 @@ export function StateCell({ item }: Item) {
         {sentence}
       </span>
       {item.drift && (
-        <Text variant="body-x-small" color="warning">
+        <Text variant="body-x-small" weight="bold">
           {t('fleet.drift', {
             found: words.weights(item.drift.found),
             expected: words.weights(item.drift.expected),

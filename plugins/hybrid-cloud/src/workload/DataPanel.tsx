@@ -61,7 +61,7 @@ export function DataPanel(props: { readonly observation: Observation }) {
         </Text>
       )}
       {replication?.preflight && replication.preflight.length > 0 && (
-        <Text variant="body-small" color="warning">
+        <Text variant="body-small" weight="bold">
           {t('workload.replication.preflight')}{' '}
           {replication.preflight.join('; ')}
         </Text>
