@@ -49,6 +49,7 @@ const valuesOf = (row: Readonly<Record<string, string>>): FormValues => ({
   burstMode: row.burst,
   failoverMode: row.failover,
   failbackMode: row.failback,
+  gitRemote: 'local',
   ...(row.rule === 'known'
     ? {
         ruleArn: `${ELB}:listener-rule/app/a/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`,
