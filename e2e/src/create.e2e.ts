@@ -28,6 +28,8 @@ describe('a new service', { timeout: 240_000 }, () => {
   after(async () => {
     await browser?.close();
     await portal?.stop();
+    // The next portal on this machine begins without this service.
+    rmSync(repository, { recursive: true, force: true });
   });
 
   const git = (...args: string[]) =>
