@@ -20,7 +20,6 @@ import { PlanDesk } from './plans';
 import { ConfiguredEstate } from './present/ConfiguredEstate';
 import { DefaultHybridCloudService } from './present/DefaultHybridCloudService';
 import { HybridCloudService } from './present/HybridCloudService';
-import { LocalCloudFinder } from './present/LocalCloudFinder';
 import { Announcer } from './record/announce';
 import { TrackedWorkload } from './record/store';
 import { CatalogWorkloads } from './workloads';
@@ -87,15 +86,10 @@ export async function createHybridCloud(
   const plans = new PlanKeeper({ ...shared, memory, runner });
   const loop = new WorkloadLoop({ ...shared, workloads, memory, plans });
   const desk = new PlanDesk({ ...shared, wake: id => runner.wake(id) });
-  const finder = new LocalCloudFinder({
-    endpoints: config.aws.accounts.flatMap(({ endpoint }) => endpoint ?? []),
-    clock,
-  });
   const estate = new ConfiguredEstate({
     config,
     blindSpots: () => adapters.blindSpots(),
     lastTickAt: () => loop.lastTickAt,
-    localCloudUrl: () => finder.url(),
   });
   const tickers = createTickers({ config, logger, loop, workloads });
   return {

@@ -11,7 +11,6 @@ export interface ConfiguredEstateOptions {
   readonly config: HybridCloudConfig;
   readonly blindSpots: () => readonly SiteBlindSpots[];
   readonly lastTickAt: () => Instant | undefined;
-  readonly localCloudUrl: () => string | undefined;
 }
 
 /** The sites of the configuration with what we may not see of them. */
@@ -23,7 +22,7 @@ export class ConfiguredEstate implements EstateSource {
   }
 
   describe(): EstateResponse {
-    const { config, blindSpots, lastTickAt, localCloudUrl } = this.#options;
+    const { config, blindSpots, lastTickAt } = this.#options;
     const spots = new Map(
       blindSpots().map(each => [each.site, each.blindSpots]),
     );
@@ -32,7 +31,6 @@ export class ConfiguredEstate implements EstateSource {
       automationEnabled: config.automation.enabled,
       tickSeconds: config.tick.seconds,
       lastTickAt: lastTickAt(),
-      localCloudUrl: localCloudUrl(),
     };
   }
 }

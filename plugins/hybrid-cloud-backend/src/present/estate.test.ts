@@ -1,11 +1,7 @@
 import { ConfigReader } from '@backstage/config';
-import { VirtualClock } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node/testUtils';
-import http from 'http';
-import { AddressInfo } from 'net';
 import { SiteBlindSpots } from '../adapters';
 import { readHybridCloudConfig } from '../config';
 import { ConfiguredEstate } from './ConfiguredEstate';
-import { LocalCloudFinder } from './LocalCloudFinder';
 
 const clusters = ['onprem', 'eks'].map(name => ({
   name,
@@ -41,7 +37,6 @@ describe('ConfiguredEstate', () => {
       config,
       blindSpots: () => spots,
       lastTickAt: () => 5,
-      localCloudUrl: () => undefined,
     })
       .describe()
       .sites.map(site => [site.id, site.connection]);
@@ -61,56 +56,5 @@ describe('ConfiguredEstate', () => {
 
   it('is ok when nothing is hidden', () => {
     expect(describeWith([])[0]).toEqual(['onprem', 'ok']);
-  });
-});
-
-describe('LocalCloudFinder', () => {
-  let server: http.Server;
-  let endpoint: string;
-  let answer: { readonly status: number; readonly type: string };
-  beforeEach(async () => {
-    answer = { status: 200, type: 'application/json' };
-    server = http.createServer((_, response) => {
-      response.writeHead(answer.status, { 'content-type': answer.type });
-      response.end('{}');
-    });
-    await new Promise<void>(resolve => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    // A TCP server has an AddressInfo once it listens.
-    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterEach(
-    () =>
-      new Promise<void>(resolve => {
-        server.close(() => resolve());
-      }),
-  );
-
-  async function found(endpoints: readonly string[]) {
-    const clock = new VirtualClock();
-    const finder = new LocalCloudFinder({ endpoints, clock });
-    finder.url();
-    for (let wait = 0; wait < 50 && !finder.url(); wait += 1) {
-      await new Promise(resolve => setTimeout(resolve, 10));
-    }
-    return finder.url();
-  }
-
-  it('finds an endpoint that says of itself that its faults can be set', async () => {
-    expect(await found(['http://127.0.0.1:1', endpoint])).toBe(endpoint);
-  });
-
-  it.each([
-    { status: 404, type: 'application/json' },
-    { status: 403, type: 'text/xml' },
-    { status: 200, type: 'text/xml' },
-  ])('takes an answer of $status $type for a cloud', async other => {
-    answer = other;
-    expect(await found([endpoint])).toBeUndefined();
-  });
-
-  it('asks nobody where no endpoint is configured', async () => {
-    expect(await found([])).toBeUndefined();
   });
 });

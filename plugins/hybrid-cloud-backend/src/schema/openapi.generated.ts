@@ -1127,7 +1127,6 @@ export const openApiDocument = {
           automationEnabled: { type: 'boolean' },
           tickSeconds: { type: 'number' },
           lastTickAt: { $ref: '#/components/schemas/Instant' },
-          localCloudUrl: { type: 'string' },
         },
       },
       CreatePlanRequest: {

@@ -124,8 +124,6 @@ export interface EstateResponse {
   readonly automationEnabled: boolean;
   readonly tickSeconds: number;
   readonly lastTickAt?: Instant;
-  /** Set when an AWS endpoint in use says of itself that it is a local cloud: where its faults can be set. */
-  readonly localCloudUrl?: string;
 }
 
 /** POST /plans. A person asks for a move; the deciding functions still say whether it is safe. */

@@ -603,7 +603,6 @@ export interface components {
       automationEnabled: boolean;
       tickSeconds: number;
       lastTickAt?: components['schemas']['Instant'];
-      localCloudUrl?: string;
     };
     CreatePlanRequest: {
       workloadRef: string;
