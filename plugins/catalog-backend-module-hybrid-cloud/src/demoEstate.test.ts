@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseHybridSpec } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
+import {
+  parseHybridSpec,
+  parseLandingZone,
+} from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { parse } from 'yaml';
 
 const FOLDER = resolve(__dirname, '../../../catalog/components');
@@ -9,6 +12,13 @@ describe('the demo estate', () => {
   it.each(readdirSync(FOLDER))('%s has a valid spec.hybrid', file => {
     const parsed = parseHybridSpec(
       parse(readFileSync(resolve(FOLDER, file), 'utf8')),
+    );
+    expect(parsed).toMatchObject({ kind: 'ok' });
+  });
+
+  it('has a landing zone without a mistake', () => {
+    const parsed = parseLandingZone(
+      parse(readFileSync(resolve(FOLDER, '../landing-zones.yaml'), 'utf8')),
     );
     expect(parsed).toMatchObject({ kind: 'ok' });
   });

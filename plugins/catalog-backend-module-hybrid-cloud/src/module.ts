@@ -7,8 +7,9 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { readGitRemotes } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { GitRemoteEntityProvider, readSchedule } from './gitRemotes';
 import { HybridSpecProcessor } from './HybridSpecProcessor';
+import { LandingZoneProcessor } from './LandingZoneProcessor';
 
-/** Checks `spec.hybrid` of Components as they enter the catalogue, and lets in what templates have pushed with plain git. */
+/** Checks `spec.hybrid` of Components and `spec.landingZone` of Resources as they enter the catalogue, and lets in what templates have pushed with plain git. */
 export const catalogModuleHybridCloud = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'hybrid-cloud',
@@ -22,7 +23,10 @@ export const catalogModuleHybridCloud = createBackendModule({
         scheduler: coreServices.scheduler,
       },
       async init({ catalog, config, events, logger, scheduler }) {
-        catalog.addProcessor(new HybridSpecProcessor());
+        catalog.addProcessor(
+          new HybridSpecProcessor(),
+          new LandingZoneProcessor(),
+        );
         const schedule = scheduler.createScheduledTaskRunner(
           readSchedule(config),
         );

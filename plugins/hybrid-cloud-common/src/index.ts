@@ -3,6 +3,7 @@ export * from './api';
 export * from './client';
 export * from './decide';
 export * from './explain';
+export * from './landingZone';
 export * from './model';
 export * from './permissions';
 export * from './policy';

@@ -4,12 +4,24 @@ import { hybridSpecJsonSchema, JsonSchema } from './hybridSpecJsonSchema';
 
 type Path = readonly PropertyKey[];
 
+/** A part of an entity that has a schema. */
+export interface SchemedPart {
+  /** Where it stands in the entity, such as `spec.hybrid`. */
+  readonly at: string;
+  jsonSchema(): JsonSchema;
+}
+
+const HYBRID: SchemedPart = {
+  at: 'spec.hybrid',
+  jsonSchema: hybridSpecJsonSchema,
+};
+
 /** `spec.hybrid.sites[1].baseWeight` */
-export function formatPath(path: Path): string {
+export function formatPath(path: Path, at: string = HYBRID.at): string {
   return path.reduce<string>(
     (text, key) =>
       typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`,
-    'spec.hybrid',
+    at,
   );
 }
 
@@ -36,7 +48,7 @@ function branches(schema: JsonSchema | undefined): readonly JsonSchema[] {
 }
 
 /** Keys that may stand at a path, from the schema itself, so that the hint is never behind it. */
-function knownKeys(path: Path): readonly string[] {
+function knownKeys(part: SchemedPart, path: Path): readonly string[] {
   const at = path.reduce<readonly JsonSchema[]>(
     (schemas, key) =>
       schemas.flatMap(schema =>
@@ -46,7 +58,7 @@ function knownKeys(path: Path): readonly string[] {
             : schema.properties?.[String(key)],
         ),
       ),
-    branches(hybridSpecJsonSchema()),
+    branches(part.jsonSchema()),
   );
   return [...new Set(at.flatMap(s => Object.keys(s.properties ?? {})))];
 }
@@ -65,30 +77,37 @@ function distance(a: string, b: string): number {
   return row[b.length];
 }
 
-function unknownKey(root: unknown, path: Path, key: string): SpecProblem {
-  const known = knownKeys(path);
+function unknownKey(options: {
+  readonly part: SchemedPart;
+  readonly root: unknown;
+  readonly path: Path;
+  readonly key: string;
+}): SpecProblem {
+  const { part, root, path, key } = options;
+  const known = knownKeys(part, path);
   const nearest = known
     .map(k => ({ k, d: distance(k.toLowerCase(), key.toLowerCase()) }))
     .sort((a, b) => a.d - b.d)[0];
   const hint = nearest && nearest.d <= 3 ? `; did you mean ${nearest.k}?` : '';
   return {
-    path: formatPath([...path, key]),
+    path: formatPath([...path, key], part.at),
     value: formatValue(valueAt(root, [...path, key])),
     expected: `one of ${known.join(', ')}${hint}`,
   };
 }
 
-/** What zod found, as problems a service owner can read. */
+/** What zod found in a part of an entity (default: `spec.hybrid`), as problems its owner can read. */
 export function toProblems(
   root: unknown,
   issues: readonly z.core.$ZodIssue[],
+  part: SchemedPart = HYBRID,
 ): readonly SpecProblem[] {
   return issues.flatMap(issue =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map(key => unknownKey(root, issue.path, key))
+      ? issue.keys.map(key => unknownKey({ part, root, path: issue.path, key }))
       : [
           {
-            path: formatPath(issue.path),
+            path: formatPath(issue.path, part.at),
             value: formatValue(valueAt(root, issue.path)),
             expected: issue.message,
           },

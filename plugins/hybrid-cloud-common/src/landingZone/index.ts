@@ -1,0 +1,2 @@
+export type { LandingZone } from './LandingZoneSchema';
+export * from './parseLandingZone';
