@@ -109,12 +109,12 @@ describe('the form of hybrid-service', () => {
     ],
     [
       'an automatic failover away from the only writer',
-      { writer: 'onprem', failoverMode: 'auto' },
+      { writer: 'home', failoverMode: 'auto' },
       /failoverMode .*failover cannot be automatic/,
     ],
     [
       'an automatic failback onto an old writer',
-      { writer: 'onprem', failbackMode: 'auto' },
+      { writer: 'home', failbackMode: 'auto' },
       /failbackMode .*failback cannot be automatic/,
     ],
     [
@@ -124,8 +124,8 @@ describe('the form of hybrid-service', () => {
     ],
     [
       'nodes that a balancer cannot reach',
-      { onpremNodes: ['203.0.113.9'] },
-      /onpremNodes.*private addresses only/,
+      { homeNodes: ['203.0.113.9'] },
+      /homeNodes.*private addresses only/,
     ],
   ])('refuses %s, with the reason', async (_, wrong, reason) => {
     const values = { ...GOOD, ...wrong };

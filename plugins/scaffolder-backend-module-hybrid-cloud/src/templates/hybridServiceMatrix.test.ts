@@ -131,7 +131,9 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
         ],
         owner: values.owner,
       });
-      expect(workload.data?.writer).toBe(values.writer);
+      expect(workload.data?.writer).toBe(
+        values.writer === 'home' ? values.home : values.writer,
+      );
       expect(workload.traffic?.kind).toBe(
         values.balancer === 'existing' ? 'alb-rule' : undefined,
       );
@@ -149,7 +151,9 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
             ? 'ghcr.io/campus/exam-enrol'
             : 'harbor.example.org/campus/exam-enrol';
         const migratesOn =
-          values.database === 'mariadb' ? String(values.writer) : undefined;
+          values.database === 'none'
+            ? undefined
+            : String(values.writer === 'home' ? values.home : values.writer);
         expect(checkSites({ folder, image, migratesOn })).toEqual([]);
       });
     });

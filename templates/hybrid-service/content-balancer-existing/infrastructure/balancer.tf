@@ -4,7 +4,7 @@ locals {
   rule_arn = "${{ values.ruleArn }}"
 
   target_group_arns = {
-    onprem = "${{ values.onpremTargetGroupArn }}"
+    onprem = "${{ values.homeTargetGroupArn }}"
     aws    = "${{ values.awsTargetGroupArn }}"
   }
 

@@ -97,7 +97,7 @@ resource "aws_lb_target_group" "site" {
 
 # The machine room's nodes. Pods on AWS are registered by the TargetGroupBinding in deploy/overlays/aws.
 resource "aws_lb_target_group_attachment" "onprem" {
-  for_each = toset(${{ values.onpremNodes | dump | replace('","', '", "') }})
+  for_each = toset(${{ values.homeNodes | dump | replace('","', '", "') }})
 
   target_group_arn  = aws_lb_target_group.site["onprem"].arn
   target_id         = each.key

@@ -4,7 +4,7 @@
 variable "onprem_database_host" {
   description = "Address of MariaDB in the machine room."
   type        = string
-  default     = "${{ values.onpremDatabaseHost }}"
+  default     = "${{ values.homeDatabaseHost }}"
 }
 
 locals {

@@ -54,5 +54,5 @@ variable "github_repository" {
 variable "onprem_cidr" {
   description = "Addresses of the machine room."
   type        = string
-  default     = "${{ values.onpremCidr }}"
+  default     = "${{ values.homeCidr }}"
 }

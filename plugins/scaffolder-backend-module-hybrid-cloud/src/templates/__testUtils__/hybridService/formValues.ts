@@ -42,15 +42,16 @@ const BALANCERS: Readonly<Record<string, FormValues>> = {
     balancer: 'existing',
     publicUrl: 'https://enrol.example.org',
     ruleArn: `${ELB}:listener-rule/app/front/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`,
-    onpremTargetGroupArn: `${ELB}:targetgroup/enrol-onprem/73e2d6bc24d8a067`,
+    homeTargetGroupArn: `${ELB}:targetgroup/enrol-onprem/73e2d6bc24d8a067`,
     awsTargetGroupArn: `${ELB}:targetgroup/enrol-aws/943f017f100becff`,
-    onpremProbeUrl: 'https://onprem.example.org/healthz',
+    homeProbeUrl: 'https://onprem.example.org/healthz',
     awsProbeUrl: 'https://aws.example.org/healthz',
   },
 };
 
 function dataValues(choice: string): FormValues {
-  const [writer, dataTier] = choice.split('-');
+  const [site, dataTier] = choice.split('-');
+  const writer = site === 'aws' ? 'aws' : 'home';
   if (choice === 'none') return { database: 'none' };
   return {
     database: 'mariadb',
@@ -58,7 +59,7 @@ function dataValues(choice: string): FormValues {
     rpoSeconds: 30,
     dataTier,
     ...(dataTier === 'new'
-      ? { onpremDatabaseHost: 'db.campus.internal' }
+      ? { homeDatabaseHost: 'db.campus.internal' }
       : {
           dmsTaskArn: 'arn:aws:dms:ap-northeast-2:111122223333:task:ENROLCDC',
         }),
@@ -73,10 +74,15 @@ export function formValues(row: Combination): FormValues {
     owner: 'group:default/enrolment',
     namespace: 'enrolment',
     criticality: 2,
+    language: 'node',
+    frontend: 'none',
+    place: 'own',
+    home: 'onprem',
+    traffic: 'alb',
     accountId: '111122223333',
     region: 'ap-northeast-2',
-    onpremCidr: '192.168.0.0/16',
-    onpremNodes: ['192.168.10.11', '192.168.10.12'],
+    homeCidr: '192.168.0.0/16',
+    homeNodes: ['192.168.10.11', '192.168.10.12'],
     nodePort: 30080,
     network: row.network,
     ...(row.network === 'own'
@@ -85,6 +91,10 @@ export function formValues(row: Combination): FormValues {
     ...BALANCERS[row.balancer],
     homeShare: Number(row.homeShare),
     ...dataValues(row.data),
+    sessions: 'none',
+    signIn: 'none',
+    waitingRoom: false,
+    businessHours: false,
     rtoMinutes: Number(row.rto),
     burstMode: row.burst,
     failoverMode: row.failover,
@@ -99,6 +109,7 @@ export function formValues(row: Combination): FormValues {
           harborProject: 'campus',
           harborRobotName: 'robot$campus+push',
         }),
+    pipeline: 'github-actions',
     delivery: row.delivery,
     ...(row.delivery === 'argocd'
       ? { manifestsRepoUrl: 'https://git.example.org/campus/exam-enrol.git' }
