@@ -7,4 +7,5 @@ export * from './landingZone';
 export * from './model';
 export * from './permissions';
 export * from './policy';
+export * from './releaseGate';
 export * from './topics';

@@ -31,10 +31,26 @@ export const hybridAuditReadPermission = createPermission({
   name: 'hybrid-cloud.audit.read',
   attributes: { action: 'read' },
 });
+/**
+ * Ask whether a pipeline may deploy, and nothing else: what a pipeline's token is restricted to. The answer says why
+ * not, but nothing that is not the pipeline's business.
+ */
+export const hybridReleaseGateReadPermission = createPermission({
+  name: 'hybrid-cloud.release-gate.read',
+  attributes: { action: 'read' },
+});
+/** Freeze deployments of a workload or of all, and end a freeze. */
+export const hybridFreezeSetPermission = createPermission({
+  name: 'hybrid-cloud.freeze.set',
+  attributes: { action: 'update' },
+});
+
 export const hybridCloudPermissions = [
   hybridReadPermission,
   hybridPlanProposePermission,
   hybridPlanApprovePermission,
   hybridPlanCancelPermission,
   hybridAuditReadPermission,
+  hybridReleaseGateReadPermission,
+  hybridFreezeSetPermission,
 ];

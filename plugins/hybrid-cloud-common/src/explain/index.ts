@@ -1,5 +1,6 @@
 export * from './explainDecision';
 export * from './explainDiagnosis';
+export * from './explainGateReason';
 export * from './explainGuard';
 export * from './explainReason';
 export * from './explainRisk';

@@ -1,4 +1,6 @@
 export * from './Decision';
+export * from './DeploymentFreeze';
+export * from './GateReason';
 export * from './Guard';
 export * from './History';
 export * from './Instant';
