@@ -8,6 +8,12 @@ export interface AwsAccountSpec {
   readonly name: string;
 }
 
+export interface VpcSpec {
+  readonly id: string;
+  /** `10.0.0.0/16`: targets inside it have a zone, those outside name `all`. */
+  readonly cidr: string;
+}
+
 export interface LoadBalancerSpec {
   /** `arn:aws:elasticloadbalancing:<region>:<account>:loadbalancer/app/<name>/<id>`; account and region are read from it. */
   readonly arn: string;
@@ -63,6 +69,8 @@ export interface HealthCheckSpec {
   readonly healthyThreshold: number;
   readonly unhealthyThreshold: number;
   readonly matcher: string;
+  /** Absent: the port that the target gets its requests on. */
+  readonly port?: number;
 }
 
 export interface TargetGroupSpec {
@@ -169,6 +177,8 @@ export interface AlarmSpec {
 
 export interface AwsEstate {
   readonly accounts: readonly AwsAccountSpec[];
+  /** Networks whose addresses are known. Targets of other networks' groups are taken as they come. */
+  readonly vpcs?: readonly VpcSpec[];
   readonly loadBalancers: readonly LoadBalancerSpec[];
   readonly listeners: readonly ListenerSpec[];
   readonly rules: readonly RuleSpec[];

@@ -8,6 +8,8 @@
 export interface TargetAddress {
   readonly id: string;
   readonly port: number;
+  /** Of a target that was registered over the wire: a zone's name, or `all` outside the VPC. */
+  readonly availabilityZone?: string;
 }
 
 /**

@@ -5,29 +5,24 @@ import {
 } from '../../world/contracts';
 import {
   AwsEstate,
-  ListenerSpec,
   LoadBalancerSpec,
+  TargetGroupSpec,
 } from '../../world/AwsEstate';
 import { Scope, scopeOfArn } from '../Arn';
 import { ScopedIndex } from '../ScopedIndex';
 import { checkActions } from './checkActions';
-import { forwardOf, RuleAction } from './RuleAction';
+import { GroupUse } from './GroupUse';
+import { Listener } from './Listener';
+import { ResourceIds } from './ResourceIds';
+import { RuleAction } from './RuleAction';
 import { Rule } from './Rule';
+import { RuleCondition } from './RuleCondition';
 import { TargetGroup } from './TargetGroup';
 
 export interface LoadBalancer {
   readonly spec: LoadBalancerSpec;
   readonly scope: Scope;
   readonly tags: Map<string, string>;
-}
-
-export interface Listener {
-  readonly spec: ListenerSpec;
-  readonly scope: Scope;
-  readonly tags: Map<string, string>;
-  readonly defaultRule: Rule;
-  /** By priority, the default rule last. */
-  readonly rules: readonly Rule[];
 }
 
 export interface ElbStateOptions {
@@ -44,10 +39,10 @@ export class ElbState {
   readonly listeners = new ScopedIndex<Listener>();
   readonly rules = new ScopedIndex<Rule>();
   readonly targetGroups = new ScopedIndex<TargetGroup>();
+  readonly ids = new ResourceIds();
   readonly #probe: TargetProbe;
   readonly #propagationMillis: number;
-  /** Rules that name a group, by the group's ARN. */
-  readonly #usedBy = new Map<string, Set<Rule>>();
+  readonly #use = new GroupUse();
 
   constructor(options: ElbStateOptions) {
     this.#probe = options.probe;
@@ -107,7 +102,51 @@ export class ElbState {
       now,
       inForceFrom: now + this.#propagationMillis,
     });
-    this.#trackUse(rule, before, now);
+    this.#trackUse({ rule, before, after: actions, now });
+  }
+
+  addTargetGroup(spec: TargetGroupSpec, now: number): TargetGroup {
+    const group = new TargetGroup(spec);
+    group.setTargets(spec.targets, now);
+    this.#add(this.targetGroups, spec.arn, group);
+    return group;
+  }
+
+  /** For a group that no rule names. */
+  removeTargetGroup(group: TargetGroup): void {
+    this.targetGroups.delete(group.scope, group.arn);
+  }
+
+  /** A new rule of a listener. Refuses actions as `writeActions` does; whatever else AWS asks of it has been checked. */
+  addRule(options: {
+    readonly arn: string;
+    readonly listener: Listener;
+    readonly priority: number;
+    readonly conditions: readonly RuleCondition[];
+    readonly actions: readonly RuleAction[];
+    readonly tags: Iterable<readonly [string, string]>;
+    readonly now: number;
+  }): Rule {
+    const { listener, actions, now, ...rest } = options;
+    const { scope } = listener;
+    const { loadBalancerArn } = listener.spec;
+    checkActions({ actions, scope, loadBalancerArn, elb: this });
+    const rule = new Rule({
+      ...rest,
+      listenerArn: listener.spec.arn,
+      actions,
+      inForceFrom: now + this.#propagationMillis,
+    });
+    this.#add(this.rules, rule.arn, rule);
+    listener.addRule(rule);
+    this.#trackUse({ rule, before: [], after: actions, now });
+    return rule;
+  }
+
+  removeRule(rule: Rule, now: number): void {
+    this.listeners.require(rule.listenerArn).removeRule(rule);
+    this.rules.delete(rule.scope, rule.arn);
+    this.#trackUse({ rule, before: rule.actions, after: [], now });
   }
 
   loadBalancerOf(rule: Rule): string {
@@ -116,7 +155,7 @@ export class ElbState {
 
   /** Load balancers whose rules name this group: at most one, as AWS has it. */
   loadBalancersUsing(targetGroupArn: string): readonly string[] {
-    const rules = this.#usedBy.get(targetGroupArn) ?? [];
+    const rules = this.#use.rulesOf(targetGroupArn);
     return [...new Set([...rules].map(rule => this.loadBalancerOf(rule)))];
   }
 
@@ -138,14 +177,10 @@ export class ElbState {
         tags: new Map(Object.entries(spec.tags)),
       });
     }
-    for (const spec of estate.targetGroups) {
-      const group = new TargetGroup(spec);
-      group.setTargets(spec.targets, now);
-      this.#add(this.targetGroups, spec.arn, group);
-    }
+    for (const spec of estate.targetGroups) this.addTargetGroup(spec, now);
     const byListener = new Map<string, Rule[]>();
     for (const spec of estate.rules) {
-      const rule = new Rule(spec);
+      const rule = Rule.fromSpec(spec);
       this.#add(this.rules, spec.arn, rule);
       const siblings = byListener.get(spec.listenerArn);
       if (siblings) siblings.push(rule);
@@ -153,28 +188,12 @@ export class ElbState {
     }
     for (const spec of estate.listeners) {
       this.loadBalancers.require(spec.loadBalancerArn);
-      this.#addListener(spec, byListener.get(spec.arn) ?? []);
+      const rules = byListener.get(spec.arn) ?? [];
+      this.#add(this.listeners, spec.arn, new Listener(spec, rules));
     }
-    for (const rule of this.rules.values()) this.#trackUse(rule, [], now);
-  }
-
-  #addListener(spec: ListenerSpec, unordered: readonly Rule[]): void {
-    const rules = [...unordered].sort(
-      (a, b) => orderOf(a.priority) - orderOf(b.priority),
-    );
-    const defaults = rules.filter(rule => rule.priority === 'default');
-    if (defaults.length !== 1) {
-      throw new RangeError(
-        `${spec.arn} has ${defaults.length} default rules, exactly one is needed`,
-      );
+    for (const rule of this.rules.values()) {
+      this.#trackUse({ rule, before: [], after: rule.actions, now });
     }
-    this.#add(this.listeners, spec.arn, {
-      spec,
-      scope: scopeOfArn(spec.arn),
-      tags: new Map(Object.entries(spec.tags)),
-      defaultRule: defaults[0],
-      rules,
-    });
   }
 
   #add<T extends { readonly scope: Scope }>(
@@ -185,26 +204,16 @@ export class ElbState {
     index.add({ scope: value.scope, key, value });
   }
 
-  #trackUse(rule: Rule, before: readonly RuleAction[], now: number): void {
-    const touched = new Set<string>();
-    for (const { targetGroupArn } of forwardOf(before)?.targetGroups ?? []) {
-      this.#usedBy.get(targetGroupArn)?.delete(rule);
-      touched.add(targetGroupArn);
-    }
-    for (const { targetGroupArn } of forwardOf(rule.actions)?.targetGroups ??
-      []) {
-      const users = this.#usedBy.get(targetGroupArn);
-      if (users) users.add(rule);
-      else this.#usedBy.set(targetGroupArn, new Set([rule]));
-      touched.add(targetGroupArn);
-    }
-    for (const arn of touched) {
-      const inUse = (this.#usedBy.get(arn)?.size ?? 0) > 0;
+  #trackUse(options: {
+    readonly rule: Rule;
+    readonly before: readonly RuleAction[];
+    readonly after: readonly RuleAction[];
+    readonly now: number;
+  }): void {
+    const { rule, before, after, now } = options;
+    for (const arn of this.#use.move(rule, before, after)) {
+      const inUse = this.#use.rulesOf(arn).size > 0;
       this.targetGroups.require(arn).setInUse(inUse, now);
     }
   }
-}
-
-function orderOf(priority: number | 'default'): number {
-  return priority === 'default' ? Number.POSITIVE_INFINITY : priority;
 }

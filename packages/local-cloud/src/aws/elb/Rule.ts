@@ -1,5 +1,6 @@
 import { RuleSpec } from '../../world/AwsEstate';
 import { Scope, scopeOfArn } from '../Arn';
+import { RuleCondition } from './RuleCondition';
 import {
   actionFromSpec,
   ForwardAction,
@@ -13,9 +14,15 @@ export interface LastWriter {
   readonly at: number;
 }
 
-export interface RuleCondition {
-  readonly field: string;
-  readonly values: readonly string[];
+export interface RuleOptions {
+  readonly arn: string;
+  readonly listenerArn: string;
+  readonly priority: number | 'default';
+  readonly conditions: readonly RuleCondition[];
+  readonly actions: readonly RuleAction[];
+  readonly tags: Iterable<readonly [string, string]>;
+  /** When a new rule begins to match requests. Default: always has. */
+  readonly inForceFrom?: number;
 }
 
 /**
@@ -31,21 +38,35 @@ export class Rule {
   #actions: readonly RuleAction[];
   #conditions: readonly RuleCondition[];
   #lastWriter: LastWriter | undefined;
+  readonly #matchesFrom: number;
   #inForce: readonly RuleAction[];
   #pending: {
     readonly actions: readonly RuleAction[];
     readonly from: number;
   }[] = [];
 
-  constructor(spec: RuleSpec) {
-    this.arn = spec.arn;
-    this.listenerArn = spec.listenerArn;
-    this.scope = scopeOfArn(spec.arn);
-    this.priority = spec.priority;
-    this.tags = new Map(Object.entries(spec.tags));
-    this.#actions = [actionFromSpec(spec.action)];
-    this.#conditions = spec.conditions;
+  constructor(options: RuleOptions) {
+    this.arn = options.arn;
+    this.listenerArn = options.listenerArn;
+    this.scope = scopeOfArn(options.arn);
+    this.priority = options.priority;
+    this.tags = new Map(options.tags);
+    this.#actions = options.actions;
+    this.#conditions = options.conditions;
     this.#inForce = this.#actions;
+    this.#matchesFrom = options.inForceFrom ?? Number.NEGATIVE_INFINITY;
+  }
+
+  static fromSpec(spec: RuleSpec): Rule {
+    const { arn, listenerArn, priority, conditions } = spec;
+    return new Rule({
+      arn,
+      listenerArn,
+      priority,
+      conditions,
+      actions: [actionFromSpec(spec.action)],
+      tags: Object.entries(spec.tags),
+    });
   }
 
   get actions(): readonly RuleAction[] {
@@ -76,12 +97,22 @@ export class Rule {
     this.#pending.push({ actions: options.actions, from: options.inForceFrom });
   }
 
+  /** Whether requests meet this rule yet. */
+  matchesAt(now: number): boolean {
+    return this.#matchesFrom <= now;
+  }
+
   /** The forward that requests follow now; undefined when the rule forwards nothing. */
   forwardAt(now: number): ForwardAction | undefined {
+    return forwardOf(this.actionsAt(now));
+  }
+
+  /** The actions that requests follow now. */
+  actionsAt(now: number): readonly RuleAction[] {
     while (this.#pending.length > 0 && this.#pending[0].from <= now) {
       this.#inForce = this.#pending[0].actions;
       this.#pending.shift();
     }
-    return forwardOf(this.#inForce);
+    return this.#inForce;
   }
 }

@@ -45,10 +45,28 @@ export class TargetGroup {
         this.#deregister(key, target, now);
       }
     }
-    for (const [key, address] of wanted) {
+    this.register([...wanted.values()], now);
+  }
+
+  /** Adds targets, or registers again what was draining; one that is registered stays as it is. */
+  register(addresses: readonly TargetAddress[], now: number): void {
+    for (const address of addresses) {
+      const key = keyOf(address);
       const present = this.#targets.get(key);
       if (!present || present.state.phase === 'draining') {
         this.#register(key, address, now);
+      }
+    }
+    this.#dueAt = now;
+  }
+
+  /** Takes targets out; one that is not registered is no mistake. */
+  deregister(addresses: readonly TargetAddress[], now: number): void {
+    for (const address of addresses) {
+      const key = keyOf(address);
+      const target = this.#targets.get(key);
+      if (target && target.state.phase !== 'draining') {
+        this.#deregister(key, target, now);
       }
     }
     this.#dueAt = now;

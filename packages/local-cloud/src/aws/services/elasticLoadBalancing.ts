@@ -16,6 +16,9 @@ import {
   modifyTargetGroupAttributes,
   removeTags,
 } from './elb/modify';
+import { createRule, deleteRule } from './elb/rules';
+import { createTargetGroup, deleteTargetGroup } from './elb/targetGroups';
+import { deregisterTargets, registerTargets } from './elb/targets';
 
 /** Elastic Load Balancing v2, application load balancers only. */
 export const elasticLoadBalancingService: AwsService = {
@@ -32,6 +35,12 @@ export const elasticLoadBalancingService: AwsService = {
     DescribeTargetHealth: describeTargetHealth,
     DescribeTags: describeTags,
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+    CreateTargetGroup: createTargetGroup,
+    DeleteTargetGroup: deleteTargetGroup,
+    RegisterTargets: registerTargets,
+    DeregisterTargets: deregisterTargets,
+    CreateRule: createRule,
+    DeleteRule: deleteRule,
     ModifyRule: modifyRule,
     ModifyListener: modifyListener,
     ModifyTargetGroupAttributes: modifyTargetGroupAttributes,

@@ -1,5 +1,6 @@
 import { AwsError } from '../../AwsError';
-import { Listener, LoadBalancer } from '../../elb/ElbState';
+import { LoadBalancer } from '../../elb/ElbState';
+import { Listener } from '../../elb/Listener';
 import { Rule } from '../../elb/Rule';
 import { TargetGroup } from '../../elb/TargetGroup';
 import { Structure } from '../../StructuredValue';

@@ -1,6 +1,7 @@
 import { parseArn } from '../../Arn';
 import { AwsError } from '../../AwsError';
-import { Listener, LoadBalancer } from '../../elb/ElbState';
+import { LoadBalancer } from '../../elb/ElbState';
+import { Listener } from '../../elb/Listener';
 import { Rule } from '../../elb/Rule';
 import { TargetGroup } from '../../elb/TargetGroup';
 import { Call } from '../../wire/AwsService';

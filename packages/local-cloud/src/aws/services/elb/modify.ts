@@ -5,10 +5,9 @@ import { Input } from '../../wire/Input';
 import { taggedNotFound } from './describe';
 import { foundListener, foundRule, foundTargetGroup, inScope } from './find';
 import { readActions } from './readActions';
+import { readConditions } from './readConditions';
+import { checkTagCount, readTags } from './readTags';
 import { writeListener, writeRule } from './write';
-
-/** AWS's "tags per resource". */
-const MAX_TAGS = 50;
 
 export const modifyRule: Operation = (call, input) => {
   const rule = foundRule(call, input.requiredString('RuleArn'));
@@ -26,7 +25,7 @@ export const modifyRule: Operation = (call, input) => {
       message: 'Either conditions or actions must be specified',
     });
   }
-  const read = conditions.map(readCondition);
+  const read = readConditions(conditions);
   if (actions.length > 0) {
     const { caller, now, cloud } = call;
     cloud.elb.writeActions({
@@ -60,21 +59,9 @@ export const modifyListener: Operation = (call, input) => {
 };
 
 export const addTags: Operation = (call, input) => {
-  const tags = input
-    .list('Tags')
-    .map(
-      tag => [tag.requiredString('Key'), tag.string('Value') ?? ''] as const,
-    );
+  const tags = readTags(input);
   const resources = taggedResources(call, input);
-  for (const present of resources) {
-    const keys = new Set([...present.keys(), ...tags.map(([key]) => key)]);
-    if (keys.size > MAX_TAGS) {
-      throw new AwsError({
-        code: 'TooManyTags',
-        message: `A resource can have at most ${MAX_TAGS} tags`,
-      });
-    }
-  }
+  for (const present of resources) checkTagCount(present.keys(), tags);
   for (const present of resources) {
     for (const [key, value] of tags) present.set(key, value);
   }
@@ -121,19 +108,4 @@ function taggedResources(
     if (!tags) throw taggedNotFound(arn);
     return tags;
   });
-}
-
-function readCondition(condition: Input) {
-  const field = condition.requiredString('Field');
-  const config =
-    condition.struct('PathPatternConfig') ??
-    condition.struct('HostHeaderConfig');
-  const values = config?.strings('Values') ?? condition.strings('Values');
-  if (values.length === 0) {
-    throw new AwsError({
-      code: 'ValidationError',
-      message: `A condition on '${field}' must have values`,
-    });
-  }
-  return { field, values };
 }

@@ -1,7 +1,9 @@
 import { TargetAddress } from '../../../world/contracts';
 import { scopeOfArn } from '../../Arn';
-import { Listener, LoadBalancer } from '../../elb/ElbState';
-import { Rule, RuleCondition } from '../../elb/Rule';
+import { LoadBalancer } from '../../elb/ElbState';
+import { Listener } from '../../elb/Listener';
+import { Rule } from '../../elb/Rule';
+import { CONDITION_CONFIGS, RuleCondition } from '../../elb/RuleCondition';
 import { RuleAction } from '../../elb/RuleAction';
 import { TargetGroup } from '../../elb/TargetGroup';
 import { Structure } from '../../StructuredValue';
@@ -52,23 +54,13 @@ export function writeRule(rule: Rule): Structure {
   };
 }
 
+/** The values twice, as AWS does: in the condition's own block, and beside it for clients of older days. */
 function writeCondition({ field, values }: RuleCondition): Structure {
-  switch (field) {
-    case 'path-pattern':
-      return {
-        Field: field,
-        Values: values,
-        PathPatternConfig: { Values: values },
-      };
-    case 'host-header':
-      return {
-        Field: field,
-        Values: values,
-        HostHeaderConfig: { Values: values },
-      };
-    default:
-      return { Field: field, Values: values };
-  }
+  return {
+    Field: field,
+    Values: values,
+    [CONDITION_CONFIGS[field]]: { Values: values },
+  };
 }
 
 /** A single group is also given by its own member, as AWS does for clients of older days. */
@@ -107,7 +99,7 @@ export function writeTargetGroup(
     Port: spec.port,
     VpcId: spec.vpcId,
     HealthCheckProtocol: 'HTTP',
-    HealthCheckPort: 'traffic-port',
+    HealthCheckPort: String(check.port ?? 'traffic-port'),
     HealthCheckEnabled: true,
     HealthCheckIntervalSeconds: check.intervalSeconds,
     HealthCheckTimeoutSeconds: check.timeoutSeconds,
@@ -140,7 +132,12 @@ export function writeTargetHealth(
       description: 'Target is not registered to the target group',
     };
     return {
-      Target: { Id: id, Port: port, AvailabilityZone: spec.availabilityZone },
+      Target: {
+        Id: id,
+        Port: port,
+        AvailabilityZone:
+          target?.address.availabilityZone ?? spec.availabilityZone,
+      },
       HealthCheckPort: String(port),
       TargetHealth: {
         State: state.phase,
