@@ -31,10 +31,10 @@ resource "aws_vpc_security_group_ingress_rule" "users" {
   to_port           = tonumber(each.key)
 }
 
-resource "aws_vpc_security_group_egress_rule" "onprem" {
+resource "aws_vpc_security_group_egress_rule" "home" {
   security_group_id = aws_security_group.front.id
-  description       = "Machine room, through the VPN"
-  cidr_ipv4         = var.onprem_cidr
+  description       = "Home site, through the VPN"
+  cidr_ipv4         = var.home_cidr
   ip_protocol       = "tcp"
   from_port         = ${{ values.nodePort }}
   to_port           = ${{ values.nodePort }}
@@ -95,11 +95,11 @@ resource "aws_lb_target_group" "site" {
   }
 }
 
-# The machine room's nodes. Pods on AWS are registered by the TargetGroupBinding in deploy/overlays/aws.
-resource "aws_lb_target_group_attachment" "onprem" {
+# The nodes of the home site. Pods on AWS are registered by the TargetGroupBinding in deploy/overlays/aws.
+resource "aws_lb_target_group_attachment" "home" {
   for_each = toset(${{ values.homeNodes | dump | replace('","', '", "') }})
 
-  target_group_arn  = aws_lb_target_group.site["onprem"].arn
+  target_group_arn  = aws_lb_target_group.site[local.home].arn
   target_id         = each.key
   port              = ${{ values.nodePort }}
   availability_zone = "all"
@@ -174,7 +174,7 @@ resource "aws_lb_listener_rule" "weighted" {
 
 # One way to each site past the weights, for probes only: without it a site at weight 0 could not be asked how it is.
 resource "aws_lb_listener_rule" "probe" {
-  for_each = { onprem = 10, aws = 11 }
+  for_each = { (local.home) = 10, aws = 11 }
 
   listener_arn = aws_lb_listener.https.arn
   priority     = each.value

@@ -9,6 +9,7 @@ import {
   startTestBackend,
   TestBackend,
 } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { parse } from 'yaml';
@@ -75,13 +76,20 @@ export class TemplateRenderer {
   static async start(options: {
     readonly name: string;
     readonly features?: readonly BackendFeature[];
+    /** What the catalogue has, besides the demo's landing zone. */
+    readonly entities?: readonly Entity[];
   }): Promise<TemplateRenderer> {
+    const landingZone: Entity = parse(
+      readFileSync(join(TEMPLATES, '../catalog/landing-zones.yaml'), 'utf8'),
+    );
     const backend = await startTestBackend({
       features: [
         scaffolderPlugin,
         scaffolderModuleHybridCloud,
         ...(options.features ?? []),
-        catalogServiceMock.factory({ entities: [] }),
+        catalogServiceMock.factory({
+          entities: [landingZone, ...(options.entities ?? [])],
+        }),
         mockServices.rootLogger.factory({ level: 'none' }),
         mockServices.rootConfig.factory({
           data: {

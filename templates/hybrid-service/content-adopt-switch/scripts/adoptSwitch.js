@@ -2,19 +2,20 @@
 
 /**
  * Writes the balancer's names into spec.hybrid of catalog-info.yaml, once they
- * exist: `terraform -chdir=infrastructure output -json traffic | npm run --silent adopt-switch`,
- * or `npm run adopt-switch -- traffic.json`. Repeating it changes nothing.
+ * exist: `terraform -chdir=infrastructure output -json traffic | node scripts/adoptSwitch.js`,
+ * or `node scripts/adoptSwitch.js traffic.json`. Repeating it changes nothing.
  */
 const { readFileSync, writeFileSync } = require('node:fs');
 
+const SITES = ['${{ values.home }}', 'aws'];
 const BLOCK = /^( *)# traffic: begin\n[^]*?^ *# traffic: end$/m;
 const ARN = /^arn:[^:\s]+:elasticloadbalancing:[^:\s]+:\d{12}:\S+$/;
 
 /** Returns the catalogue file with the switch in it. Throws when either is not as expected. */
 function adoptSwitch({ catalog, traffic }) {
   const { ruleArn, targetGroups = {} } = traffic;
-  const { onprem, aws } = targetGroups;
-  for (const [name, arn] of Object.entries({ ruleArn, onprem, aws })) {
+  const groups = SITES.map(site => [site, targetGroups[site]]);
+  for (const [name, arn] of [['ruleArn', ruleArn], ...groups]) {
     if (!ARN.test(arn)) {
       throw new Error(`${name} is ${arn}: expected the ARN that Terraform gave`);
     }
@@ -31,8 +32,7 @@ function adoptSwitch({ catalog, traffic }) {
       '  switch: alb-rule',
       `  ruleArn: ${ruleArn}`,
       '  targetGroups:',
-      `    onprem: ${onprem}`,
-      `    aws: ${aws}`,
+      ...groups.map(([site, arn]) => `    ${site}: ${arn}`),
       '# traffic: end',
     ]
       .map(line => indent + line)

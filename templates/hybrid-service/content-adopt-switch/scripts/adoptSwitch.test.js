@@ -10,7 +10,7 @@ const catalog = readFileSync(join(__dirname, '..', 'catalog-info.yaml'), 'utf8')
 const arn = rest => `arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:${rest}`;
 const traffic = {
   ruleArn: arn('listener-rule/app/a/1/2/3'),
-  targetGroups: { onprem: arn('targetgroup/a/1'), aws: arn('targetgroup/b/2') },
+  targetGroups: { '${{ values.home }}': arn('targetgroup/a/1'), aws: arn('targetgroup/b/2') },
 };
 
 test('writes the switch under spec.hybrid, and repeats without a change', () => {

@@ -1,0 +1,33 @@
+import { FormValues } from '../TemplateRenderer';
+
+/** The form as a developer leaves it who takes what the platform team has prepared. */
+export const landingZoneValues: FormValues = {
+  name: 'exam-enrol',
+  description: 'Takes enrolments for exams.',
+  owner: 'group:default/enrolment',
+  namespace: 'enrolment',
+  criticality: 3,
+  language: 'node',
+  frontend: 'none',
+  place: 'landing-zone',
+  landingZone: 'resource:default/campus',
+  homeShare: 40,
+  nodePort: 30080,
+  database: 'none',
+  sessions: 'none',
+  signIn: 'none',
+  waitingRoom: false,
+  businessHours: false,
+  rtoMinutes: 30,
+  burstMode: 'observe',
+  failoverMode: 'observe',
+  failbackMode: 'observe',
+  approvals: 1,
+  approvers: 'group:default/approvers',
+  registry: 'ghcr',
+  imageOwner: 'campus',
+  pipeline: 'github-actions',
+  delivery: 'kubectl',
+  destination: 'git-remote',
+  gitRemote: 'local',
+};

@@ -1,0 +1,104 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { existsSync } from 'node:fs';
+import { checkDocuments } from './__testUtils__/checks/checkDocuments';
+import {
+  checkHybridSpec,
+  readHybridSpec,
+} from './__testUtils__/checks/checkHybridSpec';
+import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
+import { checkSecrets } from './__testUtils__/checks/checkSecrets';
+import {
+  checkTerraformFormat,
+  PLUGIN_FOLDER,
+  validateTerraform,
+} from './__testUtils__/checks/checkTerraform';
+import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
+import { hasTool, runTool } from './__testUtils__/runTool';
+import { TemplateRenderer } from './__testUtils__/TemplateRenderer';
+import { landingZoneValues } from './__testUtils__/hybridService/landingZoneValues';
+
+/** Says aloud, in the name of the tests, when a tool is not on the machine. */
+const withTool = (name: string, isThere = hasTool(name)) =>
+  isThere ? describe : describe.skip;
+
+describe.each([
+  ['that begins at home', true, { onprem: 100, aws: 0 }],
+  ['that begins with its shares', false, { onprem: 40, aws: 60 }],
+])('a service in a landing zone %s', (_, openFirstPlan, initialWeights) => {
+  const directory = createMockDirectory();
+  let folder: RenderedFolder;
+
+  beforeAll(async () => {
+    process.env.LOG_LEVEL = 'error'; // the scaffolder logs each file it writes
+    const renderer = await TemplateRenderer.start({ name: 'hybrid-service' });
+    const result = await renderer.render({
+      values: { ...landingZoneValues, openFirstPlan },
+    });
+    await renderer.stop();
+    if (result.kind !== 'rendered') throw new Error(JSON.stringify(result));
+    folder = writeRendered({ files: result.files, path: directory.path });
+  }, 60_000);
+  afterAll(() => {
+    delete process.env.LOG_LEVEL;
+  });
+
+  const fileOf = (path: string) => folder.files.get(path) ?? '';
+  const sites = () => {
+    const spec = readHybridSpec(folder);
+    if (spec.kind !== 'ok') throw new Error(JSON.stringify(spec));
+    return spec.workload.sites;
+  };
+
+  it('is whole: no syntax, hole or credential; parses; spec.hybrid is valid', async () => {
+    expect([
+      ...checkLeftovers(folder),
+      ...checkSecrets(folder, []),
+      ...checkDocuments(folder),
+      ...checkHybridSpec(folder),
+    ]).toEqual([]);
+  });
+
+  it('takes from the landing zone what nobody has typed', () => {
+    expect(
+      JSON.parse(fileOf('infrastructure/switch.auto.tfvars.json')),
+    ).toMatchObject({
+      listener_arn: expect.stringMatching(/:listener\/app\/platform\//),
+      hostname: 'exam-enrol.localhost',
+      target_groups: { onprem: 'exam-enrol-onprem', aws: 'exam-enrol-aws' },
+      home_nodes: ['10.10.0.11', '10.10.0.12'],
+      initial_weights: initialWeights,
+    });
+    expect(sites().map(({ probeUrl }) => probeUrl)).toEqual([
+      'http://127.0.0.1:4591/exam-enrol/healthz',
+      'http://127.0.0.1:4592/exam-enrol/healthz',
+    ]);
+  });
+
+  it('keeps the base weights of its contract, whatever it begins with', () => {
+    expect(sites().map(({ baseWeight }) => baseWeight)).toEqual([40, 60]);
+  });
+
+  it('names its switch in the catalogue with its own script', () => {
+    const tested = runTool({
+      name: 'node',
+      args: ['--test', 'scripts/adoptSwitch.test.js'],
+      cwd: folder.path,
+    });
+    expect(tested).toMatchObject({ ok: true });
+  });
+
+  withTool('terraform')('with terraform', () => {
+    it('is formatted as Terraform does', () => {
+      expect(checkTerraformFormat(folder)).toEqual([]);
+    });
+  });
+
+  withTool('terraform', hasTool('terraform') && existsSync(PLUGIN_FOLDER))(
+    'with terraform and its AWS provider',
+    () => {
+      it('is valid by the schema of the provider', () => {
+        expect(validateTerraform(folder)).toEqual([]);
+      }, 120_000);
+    },
+  );
+});
