@@ -20,6 +20,7 @@ import { PlanDesk } from './plans';
 import { ConfiguredEstate } from './present/ConfiguredEstate';
 import { DefaultHybridCloudService } from './present/DefaultHybridCloudService';
 import { HybridCloudService } from './present/HybridCloudService';
+import { DefaultReleaseService, ReleaseService } from './present/releases';
 import { Announcer } from './record/announce';
 import { TrackedWorkload } from './record/store';
 import { CatalogWorkloads } from './workloads';
@@ -44,6 +45,7 @@ export interface CreateHybridCloudOptions {
 /** Everything that lives as long as the plugin. */
 export interface HybridCloud {
   readonly service: HybridCloudService;
+  readonly releases: ReleaseService;
   readonly workloads: {
     list(): readonly TrackedWorkload[];
     refresh(): Promise<void>;
@@ -94,6 +96,10 @@ export async function createHybridCloud(
   const tickers = createTickers({ config, logger, loop, workloads });
   return {
     service: new DefaultHybridCloudService({ database, clock, estate, desk }),
+    releases: new DefaultReleaseService({
+      ...shared,
+      maxAgeSeconds: config.ages,
+    }),
     workloads,
     look: scope => loop.look(scope),
     start: async () => {

@@ -47,10 +47,12 @@ describe('hybridCloudPlugin', () => {
         metadata.body.permissions.map((p: { name: string }) => p.name).sort(),
       ).toEqual([
         'hybrid-cloud.audit.read',
+        'hybrid-cloud.freeze.set',
         'hybrid-cloud.plan.approve',
         'hybrid-cloud.plan.cancel',
         'hybrid-cloud.plan.propose',
         'hybrid-cloud.read',
+        'hybrid-cloud.release-gate.read',
       ]);
     } finally {
       await backend.stop();

@@ -61,7 +61,7 @@ export const hybridCloudPlugin = createBackendPlugin({
           createAnnouncer: ownerOf =>
             new PortalAnnouncer({ ...deps, approvers, ownerOf }),
         });
-        expose({ ...deps, database, service: hybridCloud.service });
+        expose({ ...deps, ...hybridCloud, database });
         await scheduler.scheduleTask({
           id: 'prune-history',
           frequency: { minutes: 10 },

@@ -8,6 +8,7 @@ import {
 import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   hybridAuditReadPermission,
+  hybridFreezeSetPermission,
   hybridPlanApprovePermission,
   hybridPlanCancelPermission,
   hybridPlanProposePermission,
@@ -93,6 +94,14 @@ describe('HybridCloudPolicy', () => {
     ['group:default/enrolment', 'DENY'],
   ])('asked by %s for the audit trail, answers %s', async (group, result) => {
     expect((await ask(hybridAuditReadPermission, group)).result).toBe(result);
+  });
+
+  it.each([
+    ['group:default/approvers', 'ALLOW'],
+    ['group:default/platform', 'ALLOW'],
+    ['group:default/enrolment', 'DENY'],
+  ])('asked by %s to freeze deployments, answers %s', async (group, result) => {
+    expect((await ask(hybridFreezeSetPermission, group)).result).toBe(result);
   });
 
   it('keeps entities from being deleted by anybody but operators', async () => {

@@ -15,6 +15,7 @@ import {
 } from '@backstage/plugin-catalog-common/alpha';
 import {
   hybridAuditReadPermission,
+  hybridFreezeSetPermission,
   hybridPlanApprovePermission,
   hybridPlanCancelPermission,
   hybridPlanProposePermission,
@@ -29,7 +30,8 @@ const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
- * Owners propose, approvers approve, operators may do for every workload what owners may do for their own.
+ * Owners propose, approvers approve, operators may do for every workload what owners may do for their own. Approvers and
+ * operators freeze deployments; an owner who could would also lift the freeze that was meant for them.
  * That nobody approves their own plan is not decided here: the backend keeps it under any policy.
  */
 export class HybridCloudPolicy implements PermissionPolicy {
@@ -67,6 +69,9 @@ export class HybridCloudPolicy implements PermissionPolicy {
     }
     if (isPermission(permission, hybridAuditReadPermission)) {
       return isOneOf([...approvers, ...operators, ...auditors]) ? ALLOW : DENY;
+    }
+    if (isPermission(permission, hybridFreezeSetPermission)) {
+      return isOneOf([...approvers, ...operators]) ? ALLOW : DENY;
     }
     if (
       isPermission(permission, catalogEntityDeletePermission) ||

@@ -14,6 +14,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   hybridAuditReadPermission,
+  hybridFreezeSetPermission,
   hybridPlanApprovePermission,
   hybridPlanCancelPermission,
   hybridPlanProposePermission,
@@ -72,7 +73,10 @@ export class FakePermissions implements PermissionsService {
     if (isPermission(permission, hybridPlanApprovePermission)) {
       return yes(approver);
     }
-    if (isPermission(permission, hybridAuditReadPermission)) {
+    if (
+      isPermission(permission, hybridAuditReadPermission) ||
+      isPermission(permission, hybridFreezeSetPermission)
+    ) {
       return yes(approver || operator);
     }
     if (

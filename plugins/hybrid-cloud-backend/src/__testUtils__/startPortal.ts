@@ -90,7 +90,7 @@ export async function startPortal(options: {
               planMoved: plan => moved.push(plan),
             }),
           });
-          expose({ ...deps, database, service: hybridCloud.service });
+          expose({ ...deps, ...hybridCloud, database });
         },
       });
     },

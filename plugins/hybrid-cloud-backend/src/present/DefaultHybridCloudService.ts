@@ -31,6 +31,7 @@ import {
   PlanListOptions,
   VerdictOptions,
 } from './HybridCloudService';
+import { normalRef } from './normalRef';
 import { planSummary } from './planSummary';
 import { requireUser, userOf } from './principal';
 import { workloadRow } from './workloadRow';
@@ -130,7 +131,7 @@ export class DefaultHybridCloudService implements HybridCloudService {
     const { workloadRef, states, limit } = options;
     return {
       items: await listPlans(this.#options.database, {
-        workloadRef: workloadRef && normal(workloadRef),
+        workloadRef: workloadRef && normalRef(workloadRef),
         states,
         limit,
       }),
@@ -182,7 +183,7 @@ export class DefaultHybridCloudService implements HybridCloudService {
     const { workloadRef, kind, before, limit } = options;
     return {
       items: await listDecisions(this.#options.database, {
-        workloadRef: workloadRef && normal(workloadRef),
+        workloadRef: workloadRef && normalRef(workloadRef),
         kind,
         before,
         limit,
@@ -193,7 +194,7 @@ export class DefaultHybridCloudService implements HybridCloudService {
   async listAudit(options: ListAuditOptions) {
     const { workloadRef, planId, cursor, limit } = options;
     return listAudit(this.#options.database, {
-      workloadRef: workloadRef && normal(workloadRef),
+      workloadRef: workloadRef && normalRef(workloadRef),
       planId,
       cursor,
       limit,
@@ -206,7 +207,7 @@ export class DefaultHybridCloudService implements HybridCloudService {
 
   async #state(ref: string): Promise<WorkloadState> {
     const [state] = await readWorkloadStates(this.#options.database, {
-      refs: [normal(ref)],
+      refs: [normalRef(ref)],
     });
     if (!state) {
       throw new NotFoundError(
@@ -242,9 +243,4 @@ export class DefaultHybridCloudService implements HybridCloudService {
       },
     };
   }
-}
-
-/** Entity refs are kept in lower case, as the catalogue does. */
-function normal(ref: string): string {
-  return ref.toLocaleLowerCase('en-US');
 }

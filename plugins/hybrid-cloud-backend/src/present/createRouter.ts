@@ -6,6 +6,7 @@ import { auditRoutes } from './routes/auditRoutes';
 import { decisionRoutes } from './routes/decisionRoutes';
 import { estateRoutes } from './routes/estateRoutes';
 import { planRoutes } from './routes/planRoutes';
+import { releaseRoutes } from './routes/releaseRoutes';
 import { verdictRoutes } from './routes/verdictRoutes';
 import { workloadRoutes } from './routes/workloadRoutes';
 import { validateRequests } from './validateRequests';
@@ -20,6 +21,7 @@ export function createRouter(context: RouteContext): express.Router {
   router.use(validateRequests());
   estateRoutes(router, context);
   workloadRoutes(router, context);
+  releaseRoutes(router, context);
   planRoutes(router, context);
   verdictRoutes(router, context);
   decisionRoutes(router, context);

@@ -8,10 +8,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   hybridAuditReadPermission,
+  hybridFreezeSetPermission,
   hybridPlanApprovePermission,
   hybridPlanCancelPermission,
   hybridPlanProposePermission,
   hybridReadPermission,
+  hybridReleaseGateReadPermission,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import {
   hybridWorkloadPermissionResourceRef,
@@ -25,9 +27,11 @@ import { PlanPermissions } from './PlanPermissions';
 import { registerActions } from './actions/registerActions';
 import { createAudited } from './audited';
 import { createRouter } from './createRouter';
+import { AuthorizedReleaseService, ReleaseService } from './releases';
 
 export interface ExposeOptions {
   readonly service: HybridCloudService;
+  readonly releases: ReleaseService;
   readonly actionsRegistry: ActionsRegistryService;
   readonly database: Knex;
   readonly auditor: AuditorService;
@@ -47,6 +51,8 @@ export function expose(options: ExposeOptions): void {
   permissionsRegistry.addPermissions([
     hybridReadPermission,
     hybridAuditReadPermission,
+    hybridReleaseGateReadPermission,
+    hybridFreezeSetPermission,
   ]);
   permissionsRegistry.addResourceType({
     resourceRef: hybridWorkloadPermissionResourceRef,
@@ -58,17 +64,22 @@ export function expose(options: ExposeOptions): void {
     rules: Object.values(hybridWorkloadPermissionRules),
     getResources: readWorkloads,
   });
+  const planPermissions = new PlanPermissions({
+    permissions,
+    registry: permissionsRegistry,
+    workload: async ref => (await readWorkloads([ref]))[0],
+  });
   const authorized = new AuthorizedHybridCloudService({
     inner: service,
-    permissions: new PlanPermissions({
-      permissions,
-      registry: permissionsRegistry,
-      workload: async ref => (await readWorkloads([ref]))[0],
-    }),
+    permissions: planPermissions,
   });
   options.httpRouter.use(
     createRouter({
       service: authorized,
+      releases: new AuthorizedReleaseService({
+        inner: options.releases,
+        permissions: planPermissions,
+      }),
       httpAuth: options.httpAuth,
       audited: createAudited(options.auditor),
     }),

@@ -117,6 +117,90 @@ export const openApiDocument = {
         },
       },
     },
+    '/workloads/{kind}/{namespace}/{name}/release-gate': {
+      parameters: [
+        { $ref: '#/components/parameters/kind' },
+        { $ref: '#/components/parameters/namespace' },
+        { $ref: '#/components/parameters/name' },
+      ],
+      get: {
+        operationId: 'getReleaseGate',
+        summary:
+          'Whether a pipeline may deploy to the workload now, and why not',
+        responses: {
+          '200': {
+            description: 'Open or closed, as of this moment',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/ReleaseGateResponse' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/freezes': {
+      get: {
+        operationId: 'listFreezes',
+        summary:
+          'Freezes of deployments in force; with a workload, those that hold for it',
+        parameters: [{ $ref: '#/components/parameters/workloadRef' }],
+        responses: {
+          '200': {
+            description: 'The freezes',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/FreezeListResponse' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+      post: {
+        operationId: 'createFreeze',
+        summary:
+          'Let pipelines deploy to a workload, or to any, no more until a moment',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/CreateFreezeRequest' },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The freeze, in force',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/DeploymentFreeze' },
+              },
+            },
+          },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
+    '/freezes/{id}': {
+      parameters: [
+        {
+          name: 'id',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', minLength: 1, maxLength: 36 },
+        },
+      ],
+      delete: {
+        operationId: 'endFreeze',
+        summary: 'End a freeze before its time',
+        responses: {
+          '204': { description: 'It is over' },
+          default: { $ref: '#/components/responses/Error' },
+        },
+      },
+    },
     '/plans': {
       get: {
         operationId: 'listPlans',
@@ -1149,6 +1233,92 @@ export const openApiDocument = {
         properties: {
           decision: { $ref: '#/components/schemas/Decision' },
           plan: { $ref: '#/components/schemas/Plan' },
+        },
+      },
+      ReleaseGateResponse: {
+        type: 'object',
+        required: ['open', 'reasons', 'asOf'],
+        properties: {
+          open: { type: 'boolean' },
+          reasons: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/GateReason' },
+          },
+          asOf: { $ref: '#/components/schemas/Instant' },
+        },
+      },
+      GateReason: {
+        description:
+          'One reason why deployments wait. Members beside the kind and the sentence depend on it.',
+        type: 'object',
+        required: ['kind', 'sentence'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: [
+              'frozen',
+              'plan-in-flight',
+              'site-lost',
+              'traffic-away',
+              'never-observed',
+              'observed-long-ago',
+              'portal-blind',
+              'site-unseen',
+              'weights-unknown',
+            ],
+          },
+          sentence: { type: 'string' },
+          until: { $ref: '#/components/schemas/Instant' },
+        },
+        additionalProperties: true,
+      },
+      DeploymentFreeze: {
+        type: 'object',
+        required: ['id', 'until', 'reason', 'by', 'createdAt'],
+        properties: {
+          id: { type: 'string' },
+          workloadRef: {
+            type: 'string',
+            description: 'Absent for the whole fleet',
+          },
+          until: { $ref: '#/components/schemas/Instant' },
+          reason: { type: 'string' },
+          by: { type: 'string' },
+          createdAt: { $ref: '#/components/schemas/Instant' },
+        },
+      },
+      FreezeListResponse: {
+        type: 'object',
+        required: ['items', 'allowed'],
+        properties: {
+          items: {
+            type: 'array',
+            items: { $ref: '#/components/schemas/DeploymentFreeze' },
+          },
+          allowed: {
+            type: 'object',
+            required: ['set'],
+            properties: { set: { type: 'boolean' } },
+          },
+        },
+      },
+      CreateFreezeRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['until', 'reason'],
+        properties: {
+          workloadRef: {
+            type: 'string',
+            pattern: '^[^:/]+:[^:/]+/[^:/]+$',
+            description: 'Absent for the whole fleet',
+          },
+          until: {
+            type: 'integer',
+            minimum: 0,
+            description:
+              'Milliseconds since the Unix epoch; at most 31 days from now',
+          },
+          reason: { type: 'string', minLength: 1, maxLength: 1000 },
         },
       },
       ApproveRequest: {

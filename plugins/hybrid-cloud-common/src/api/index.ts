@@ -1,1 +1,2 @@
+export * from './releaseViews';
 export * from './views';

@@ -4,18 +4,21 @@ import createClient, { Client } from 'openapi-fetch';
 import {
   AuditResponse,
   AuditVerifyResponse,
+  CreateFreezeRequest,
   CreatePlanRequest,
   CreatePlanResponse,
   DecisionsResponse,
   EstateResponse,
+  FreezeListResponse,
   HistoryResponse,
   PlanDetail,
   PlanListResponse,
+  ReleaseGateResponse,
   VerdictRequest,
   WorkloadDetail,
   WorkloadListResponse,
 } from '../api';
-import { Decision, Instant, PlanState } from '../model';
+import { Decision, DeploymentFreeze, Instant, PlanState } from '../model';
 import { paths } from './openapi.generated';
 
 /** What the other side said when it refused. */
@@ -84,6 +87,29 @@ export class HybridCloudHttpClient {
         params: { path: ref, query },
       }),
     );
+  }
+
+  getReleaseGate(ref: EntityPath): Promise<ReleaseGateResponse> {
+    return answered(
+      this.#client.GET('/workloads/{kind}/{namespace}/{name}/release-gate', {
+        params: { path: ref },
+      }),
+    );
+  }
+
+  listFreezes(
+    query: { readonly workloadRef?: string } = {},
+  ): Promise<FreezeListResponse> {
+    return answered(this.#client.GET('/freezes', { params: { query } }));
+  }
+
+  createFreeze(body: CreateFreezeRequest): Promise<DeploymentFreeze> {
+    return answered(this.#client.POST('/freezes', { body }));
+  }
+
+  async endFreeze(id: string): Promise<void> {
+    const params = { path: { id } };
+    await answered(this.#client.DELETE('/freezes/{id}', { params }));
   }
 
   createPlan(body: CreatePlanRequest): Promise<CreatePlanResponse> {

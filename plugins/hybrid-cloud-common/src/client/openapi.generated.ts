@@ -77,6 +77,64 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/workloads/{kind}/{namespace}/{name}/release-gate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    /** Whether a pipeline may deploy to the workload now, and why not */
+    get: operations['getReleaseGate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/freezes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Freezes of deployments in force; with a workload, those that hold for it */
+    get: operations['listFreezes'];
+    put?: never;
+    /** Let pipelines deploy to a workload, or to any, no more until a moment */
+    post: operations['createFreeze'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/freezes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a freeze before its time */
+    delete: operations['endFreeze'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/plans': {
     parameters: {
       query?: never;
@@ -615,6 +673,51 @@ export interface components {
       decision: components['schemas']['Decision'];
       plan?: components['schemas']['Plan'];
     };
+    ReleaseGateResponse: {
+      open: boolean;
+      reasons: components['schemas']['GateReason'][];
+      asOf: components['schemas']['Instant'];
+    };
+    /** @description One reason why deployments wait. Members beside the kind and the sentence depend on it. */
+    GateReason: {
+      /** @enum {string} */
+      kind:
+        | 'frozen'
+        | 'plan-in-flight'
+        | 'site-lost'
+        | 'traffic-away'
+        | 'never-observed'
+        | 'observed-long-ago'
+        | 'portal-blind'
+        | 'site-unseen'
+        | 'weights-unknown';
+      sentence: string;
+      until?: components['schemas']['Instant'];
+    } & {
+      [key: string]: unknown;
+    };
+    DeploymentFreeze: {
+      id: string;
+      /** @description Absent for the whole fleet */
+      workloadRef?: string;
+      until: components['schemas']['Instant'];
+      reason: string;
+      by: string;
+      createdAt: components['schemas']['Instant'];
+    };
+    FreezeListResponse: {
+      items: components['schemas']['DeploymentFreeze'][];
+      allowed: {
+        set: boolean;
+      };
+    };
+    CreateFreezeRequest: {
+      /** @description Absent for the whole fleet */
+      workloadRef?: string;
+      /** @description Milliseconds since the Unix epoch; at most 31 days from now */
+      until: number;
+      reason: string;
+    };
     ApproveRequest: {
       /** @description The digest that was on the screen */
       digest: string;
@@ -769,6 +872,101 @@ export interface operations {
         content: {
           'application/json': components['schemas']['HistoryResponse'];
         };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getReleaseGate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['namespace'];
+        name: components['parameters']['name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open or closed, as of this moment */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReleaseGateResponse'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  listFreezes: {
+    parameters: {
+      query?: {
+        /** @description Full entity ref, `component:default/course-registration` */
+        workloadRef?: components['parameters']['workloadRef'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The freezes */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FreezeListResponse'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  createFreeze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateFreezeRequest'];
+      };
+    };
+    responses: {
+      /** @description The freeze, in force */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeploymentFreeze'];
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  endFreeze: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is over */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components['responses']['Error'];
     };

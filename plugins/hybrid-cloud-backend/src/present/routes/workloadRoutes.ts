@@ -1,6 +1,7 @@
 import express from 'express';
 import { RouteContext } from '../RouteContext';
 import { optionalNumber } from '../query';
+import { refOf } from '../refOf';
 
 const ONE = '/workloads/:kind/:namespace/:name';
 
@@ -57,9 +58,4 @@ export function workloadRoutes(
     );
     response.json(history);
   });
-}
-
-function refOf(request: express.Request): string {
-  const { kind, namespace, name } = request.params;
-  return `${kind}:${namespace}/${name}`;
 }

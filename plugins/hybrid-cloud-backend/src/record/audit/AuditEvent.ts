@@ -18,4 +18,6 @@ export type AuditEvent =
   | 'step.verified'
   | 'step.skipped'
   | 'step.refused'
-  | 'step.failed';
+  | 'step.failed'
+  | 'freeze.set'
+  | 'freeze.ended';

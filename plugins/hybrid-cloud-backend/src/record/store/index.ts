@@ -1,3 +1,4 @@
+export * from './freezes';
 export * from './history';
 export * from './inTransaction';
 export * from './json';

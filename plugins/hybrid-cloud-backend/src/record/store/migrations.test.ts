@@ -5,6 +5,7 @@ const TABLES = [
   'approval',
   'audit_entry',
   'decision_entry',
+  'deployment_freeze',
   'node_set',
   'observation_tick',
   'plan',

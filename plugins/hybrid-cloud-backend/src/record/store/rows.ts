@@ -68,3 +68,13 @@ export interface AuditRow {
   readonly previous_hash: string;
   readonly hash: string;
 }
+
+export interface FreezeRow {
+  readonly id: string;
+  readonly workload_ref: string | null;
+  readonly until: BigIntColumn;
+  readonly reason: string;
+  readonly created_by: string;
+  readonly created_at: BigIntColumn;
+  readonly ended_at: BigIntColumn | null;
+}

@@ -3,11 +3,13 @@ import { Knex } from 'knex';
 import { PlanRow } from '../rows';
 import { assemblePlans } from './assemblePlans';
 
-/** Every plan that has not ended, keyed by workload ref: the database allows one for each. */
+/** Every plan that has not ended (or that of one workload), keyed by workload ref: the database allows one for each. */
 export async function readOpenPlans(
   database: Knex,
+  options: { readonly workloadRef?: string } = {},
 ): Promise<ReadonlyMap<string, Plan>> {
-  const rows = await database<PlanRow>('plan').whereNull('ended_at');
-  const plans = await assemblePlans(database, rows);
+  const query = database<PlanRow>('plan').whereNull('ended_at');
+  if (options.workloadRef) query.where('workload_ref', options.workloadRef);
+  const plans = await assemblePlans(database, await query);
   return new Map(plans.map(plan => [plan.workloadRef, plan]));
 }

@@ -1,0 +1,3 @@
+export * from './AuthorizedReleaseService';
+export * from './DefaultReleaseService';
+export * from './ReleaseService';

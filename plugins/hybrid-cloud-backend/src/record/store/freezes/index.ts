@@ -1,0 +1,3 @@
+export * from './endFreeze';
+export * from './insertFreeze';
+export * from './readFreezes';
