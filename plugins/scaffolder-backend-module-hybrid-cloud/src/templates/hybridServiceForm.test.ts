@@ -4,6 +4,7 @@ import { FormValues, TemplateRenderer } from './__testUtils__/TemplateRenderer';
 import { formValues } from './__testUtils__/hybridService/formValues';
 
 const GOOD = formValues({
+  home: 'onprem',
   network: 'existing',
   balancer: 'new',
   homeShare: '40',

@@ -122,7 +122,7 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
       const { workload } = parsed;
       expect(workload).toMatchObject({
         sites: [
-          { site: 'onprem', role: 'home', baseWeight: values.homeShare },
+          { site: values.home, role: 'home', baseWeight: values.homeShare },
           {
             site: 'aws',
             role: 'overflow',
@@ -154,7 +154,9 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
           values.database === 'none'
             ? undefined
             : String(values.writer === 'home' ? values.home : values.writer);
-        expect(checkSites({ folder, image, migratesOn })).toEqual([]);
+        expect(
+          checkSites({ folder, home: String(values.home), image, migratesOn }),
+        ).toEqual([]);
       });
     });
   });

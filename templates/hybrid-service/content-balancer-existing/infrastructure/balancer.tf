@@ -4,8 +4,8 @@ locals {
   rule_arn = "${{ values.ruleArn }}"
 
   target_group_arns = {
-    onprem = "${{ values.homeTargetGroupArn }}"
-    aws    = "${{ values.awsTargetGroupArn }}"
+    (local.home) = "${{ values.homeTargetGroupArn }}"
+    aws          = "${{ values.awsTargetGroupArn }}"
   }
 
   # CloudWatch knows both by the end of their ARNs.

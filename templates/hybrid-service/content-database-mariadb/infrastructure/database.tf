@@ -15,7 +15,7 @@ resource "aws_vpc_security_group_ingress_rule" "database" {
   for_each = {
     pods        = { group = local.cluster_security_group_id, cidr = null }
     replication = { group = aws_security_group.replication.id, cidr = null }
-    onprem      = { group = null, cidr = var.onprem_cidr }
+    home        = { group = null, cidr = var.home_cidr }
   }
 
   security_group_id            = aws_security_group.database.id
@@ -111,5 +111,13 @@ resource "aws_cloudwatch_metric_alarm" "database" {
 
   dimensions = {
     DBInstanceIdentifier = each.value.db == "primary" ? aws_db_instance.primary.identifier : aws_db_instance.reader.identifier
+  }
+}
+
+output "database_hosts" {
+  description = "Where the service finds MariaDB on AWS."
+  value = {
+    writer = aws_db_instance.primary.address
+    reader = aws_db_instance.reader.address
   }
 }

@@ -1,8 +1,8 @@
-# DMS copies {% if values.writer == 'aws' %}from RDS to the machine room{% else %}from the machine room to RDS{% endif %}, one way only. It needs the account's roles dms-vpc-role
+# DMS copies {% if values.writer == 'aws' %}from RDS to the home site{% else %}from the home site to RDS{% endif %}, one way only. It needs the account's roles dms-vpc-role
 # and dms-cloudwatch-logs-role, which the platform team makes once.
 
-variable "onprem_database_host" {
-  description = "Address of MariaDB in the machine room."
+variable "home_database_host" {
+  description = "Address of MariaDB on the home site."
   type        = string
   default     = "${{ values.homeDatabaseHost }}"
 }
@@ -10,14 +10,14 @@ variable "onprem_database_host" {
 locals {
   # The account of DMS on each side, as {"username", "password", "host", "port"}. The values are put in by a person with
   # `aws secretsmanager put-secret-value`; Terraform never sees them.
-  replication_sides = toset(["onprem", "aws"])
+  replication_sides = local.sites
 }
 
 resource "aws_secretsmanager_secret" "replication" {
   for_each = local.replication_sides
 
   name        = "${local.name}/replication/${each.key}"
-  description = "Account of DMS on MariaDB (${each.key})${each.key == "aws" ? " at ${aws_db_instance.primary.address}" : " at ${var.onprem_database_host}"}"
+  description = "Account of DMS on MariaDB (${each.key})${each.key == "aws" ? " at ${aws_db_instance.primary.address}" : " at ${var.home_database_host}"}"
 }
 
 data "aws_iam_policy_document" "replication_trust" {
@@ -55,7 +55,7 @@ resource "aws_security_group" "replication" {
 }
 
 resource "aws_vpc_security_group_egress_rule" "replication" {
-  for_each = { onprem = [var.onprem_cidr, 3306], aws = [local.vpc_cidr, 3306], services = ["0.0.0.0/0", 443] }
+  for_each = { home = [var.home_cidr, 3306], aws = [local.vpc_cidr, 3306], services = ["0.0.0.0/0", 443] }
 
   security_group_id = aws_security_group.replication.id
   description       = each.key

@@ -31,8 +31,8 @@ resource "aws_cloudwatch_metric_alarm" "no_healthy_host" {
   threshold           = 1
   comparison_operator = "LessThanThreshold"
   treat_missing_data  = "breaching"
-  alarm_actions       = concat([aws_sns_topic.alarms.arn], each.key == "onprem" && var.failover_without_portal ? [local.function_arns.failover] : [])
-  ok_actions          = concat([aws_sns_topic.alarms.arn], each.key == "onprem" && var.failback_without_portal ? [local.function_arns.base] : [])
+  alarm_actions       = concat([aws_sns_topic.alarms.arn], each.key == local.home && var.failover_without_portal ? [local.function_arns.failover] : [])
+  ok_actions          = concat([aws_sns_topic.alarms.arn], each.key == local.home && var.failback_without_portal ? [local.function_arns.base] : [])
 
   dimensions = {
     LoadBalancer = local.load_balancer_suffix

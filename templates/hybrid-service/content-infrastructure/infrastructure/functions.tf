@@ -7,11 +7,11 @@ locals {
   moves = {
     failover = {
       title   = "${local.name}-failover"
-      weights = { (local.target_group_arns.onprem) = 0, (local.target_group_arns.aws) = 100 }
+      weights = { (local.target_group_arns[local.home]) = 0, (local.target_group_arns.aws) = 100 }
     }
     base = {
       title   = "${local.name}-base-weights"
-      weights = { (local.target_group_arns.onprem) = var.base_weights.onprem, (local.target_group_arns.aws) = var.base_weights.aws }
+      weights = { (local.target_group_arns[local.home]) = var.base_weights[local.home], (local.target_group_arns.aws) = var.base_weights.aws }
     }
   }
 

@@ -1,4 +1,5 @@
 locals {
   name  = "${{ values.name }}"
-  sites = toset(["onprem", "aws"])
+  home  = "${{ values.home }}"
+  sites = toset([local.home, "aws"])
 }

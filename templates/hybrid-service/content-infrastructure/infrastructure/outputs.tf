@@ -16,13 +16,3 @@ output "cluster_name" {
   description = "The cluster of the AWS site."
   value       = local.cluster_name
 }
-{% if values.database == 'mariadb' and values.dataTier == 'new' %}
-
-output "database_hosts" {
-  description = "Where the service finds MariaDB on AWS."
-  value = {
-    writer = aws_db_instance.primary.address
-    reader = aws_db_instance.reader.address
-  }
-}
-{% endif %}

@@ -18,8 +18,8 @@ variable "owner" {
 
 variable "base_weights" {
   description = "Relative weights in calm times. Read when the rule is created; afterwards the portal and the two functions set them."
-  type        = object({ onprem = number, aws = number })
-  default     = { onprem = ${{ values.homeShare }}, aws = ${{ values.awsShare }} }
+  type        = object({ ${{ values.home }} = number, aws = number })
+  default     = { ${{ values.home }} = ${{ values.homeShare }}, aws = ${{ values.awsShare }} }
 
   validation {
     condition     = alltrue([for weight in values(var.base_weights) : weight >= 0 && weight <= 999]) && sum(values(var.base_weights)) > 0
@@ -51,8 +51,8 @@ variable "github_repository" {
   default     = "${{ values.githubRepository }}"
 }
 
-variable "onprem_cidr" {
-  description = "Addresses of the machine room."
+variable "home_cidr" {
+  description = "Addresses of the home site, ${{ values.homeTitle }}."
   type        = string
   default     = "${{ values.homeCidr }}"
 }

@@ -6,7 +6,7 @@ data "aws_availability_zones" "usable" {
 }
 
 variable "vpc_cidr" {
-  description = "Addresses of the network; they must not overlap with the machine room's."
+  description = "Addresses of the network; they must not overlap with the home site's."
   type        = string
   default     = "${{ values.vpcCidr }}"
 }
@@ -121,7 +121,7 @@ resource "aws_route_table_association" "private" {
   route_table_id = aws_route_table.private[each.key].id
 }
 
-# The balancer sits in the public subnets and must reach the machine room from there.
+# The balancer sits in the public subnets and must reach the home site from there.
 resource "aws_vpn_gateway_route_propagation" "public" {
   vpn_gateway_id = aws_vpn_gateway.site.id
   route_table_id = aws_route_table.public.id

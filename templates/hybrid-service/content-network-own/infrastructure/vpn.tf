@@ -1,7 +1,7 @@
-# Two tunnels to strongSwan in the machine room. AWS makes the keys: they are in the state and in AWS, nowhere here,
+# Two tunnels to strongSwan at the home site, ${{ values.homeTitle }}. AWS makes the keys: they are in the state and in AWS, nowhere here,
 # so the bucket of the state is readable by the platform team only. See strongswan/.
 
-variable "onprem_gateway_ip" {
+variable "home_gateway_ip" {
   description = "Public address of the strongSwan machine."
   type        = string
   default     = "${{ values.gatewayIp }}"
@@ -13,18 +13,18 @@ resource "aws_vpn_gateway" "site" {
   tags = { Name = local.name }
 }
 
-resource "aws_customer_gateway" "onprem" {
+resource "aws_customer_gateway" "home" {
   type       = "ipsec.1"
-  ip_address = var.onprem_gateway_ip
+  ip_address = var.home_gateway_ip
   bgp_asn    = 65000
 
-  tags = { Name = "${local.name}-onprem" }
+  tags = { Name = "${local.name}-${local.home}" }
 }
 
-resource "aws_vpn_connection" "onprem" {
+resource "aws_vpn_connection" "home" {
   type                = "ipsec.1"
   vpn_gateway_id      = aws_vpn_gateway.site.id
-  customer_gateway_id = aws_customer_gateway.onprem.id
+  customer_gateway_id = aws_customer_gateway.home.id
   static_routes_only  = true
 
   tunnel1_ike_versions = ["ikev2"]
@@ -39,16 +39,16 @@ resource "aws_vpn_connection" "onprem" {
   tags = { Name = local.name }
 }
 
-resource "aws_vpn_connection_route" "onprem" {
-  vpn_connection_id      = aws_vpn_connection.onprem.id
-  destination_cidr_block = var.onprem_cidr
+resource "aws_vpn_connection_route" "home" {
+  vpn_connection_id      = aws_vpn_connection.home.id
+  destination_cidr_block = var.home_cidr
 }
 
 # The figure of a connection is the share of its tunnels that are up.
 resource "aws_cloudwatch_metric_alarm" "vpn" {
   for_each = {
-    one-tunnel-down = { threshold = 1, words = "A tunnel to the machine room is down; the other still carries." }
-    no-tunnel-up    = { threshold = 0.5, words = "No tunnel to the machine room is up." }
+    one-tunnel-down = { threshold = 1, words = "A tunnel to the home site is down; the other still carries." }
+    no-tunnel-up    = { threshold = 0.5, words = "No tunnel to the home site is up." }
   }
 
   alarm_name          = "${local.name}-vpn-${each.key}"
@@ -65,10 +65,10 @@ resource "aws_cloudwatch_metric_alarm" "vpn" {
   alarm_actions       = [aws_sns_topic.alarms.arn]
   ok_actions          = [aws_sns_topic.alarms.arn]
 
-  dimensions = { VpnId = aws_vpn_connection.onprem.id }
+  dimensions = { VpnId = aws_vpn_connection.home.id }
 }
 
 output "tunnel_addresses" {
   description = "The far ends of the two tunnels, for strongswan/swanctl.conf."
-  value       = [aws_vpn_connection.onprem.tunnel1_address, aws_vpn_connection.onprem.tunnel2_address]
+  value       = [aws_vpn_connection.home.tunnel1_address, aws_vpn_connection.home.tunnel2_address]
 }

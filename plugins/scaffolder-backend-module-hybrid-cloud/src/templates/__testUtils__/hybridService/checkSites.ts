@@ -16,10 +16,11 @@ const KINDS = [
 /** Both sites build, and each has what lets it take everything: probes, limits, spread, scaling and a way in. */
 export function checkSites(options: {
   readonly folder: RenderedFolder;
+  readonly home: string;
   readonly image: string;
   readonly migratesOn: string | undefined;
 }): Findings {
-  return ['onprem', 'aws'].flatMap(site => {
+  return [options.home, 'aws'].flatMap(site => {
     const manifests = buildManifests(options.folder, `deploy/overlays/${site}`);
     const platform = buildManifests(options.folder, `deploy/platform/${site}`);
     const find = (kind: string) => manifests.find(one => one.kind === kind);
@@ -48,7 +49,7 @@ export function checkSites(options: {
 
 function wayIn(service: Manifest | undefined, site: string): Findings {
   const port = at(service?.spec, 'ports', 0, 'nodePort');
-  const expected = site === 'onprem' ? 30080 : undefined;
+  const expected = site === 'aws' ? undefined : 30080;
   return port === expected ? [] : [`Service has the node port ${port}`];
 }
 

@@ -3,10 +3,11 @@ import { Combination, Factors, IsPossible } from '../pairwise';
 
 /** What the form offers. Fields that only make sense together are one factor. */
 export const FACTORS: Factors = {
+  home: ['onprem', 'nhn'],
   network: ['existing', 'own'],
   balancer: ['new', 'new-waf', 'existing'],
   homeShare: ['0', '40', '100'],
-  data: ['none', 'aws-new', 'onprem-new', 'aws-existing', 'onprem-existing'],
+  data: ['none', 'aws-new', 'home-new', 'aws-existing', 'home-existing'],
   burst: ['observe', 'advise', 'approve', 'auto'],
   failover: ['observe', 'advise', 'approve', 'auto'],
   failback: ['observe', 'advise', 'approve', 'auto'],
@@ -22,8 +23,8 @@ const REFUSED: readonly (readonly [string, RegExp, string, RegExp])[] = [
   ['network', /^own$/, 'data', /-existing$/],
   ['failover', /^(observe|advise)$/, 'rto', /^(1|10)$/],
   ['failover', /^approve$/, 'rto', /^1$/],
-  ['data', /^onprem-/, 'failover', /^auto$/],
-  ['data', /^onprem-/, 'failback', /^auto$/],
+  ['data', /^home-/, 'failover', /^auto$/],
+  ['data', /^home-/, 'failback', /^auto$/],
   ['homeShare', /^0$/, 'burst', /^(advise|approve|auto)$/],
 ];
 
@@ -50,8 +51,7 @@ const BALANCERS: Readonly<Record<string, FormValues>> = {
 };
 
 function dataValues(choice: string): FormValues {
-  const [site, dataTier] = choice.split('-');
-  const writer = site === 'aws' ? 'aws' : 'home';
+  const [writer, dataTier] = choice.split('-');
   if (choice === 'none') return { database: 'none' };
   return {
     database: 'mariadb',
@@ -77,7 +77,7 @@ export function formValues(row: Combination): FormValues {
     language: 'node',
     frontend: 'none',
     place: 'own',
-    home: 'onprem',
+    home: row.home,
     traffic: 'alb',
     accountId: '111122223333',
     region: 'ap-northeast-2',
