@@ -98,6 +98,18 @@ export interface Config {
       enabled?: boolean;
     };
 
+    /** Signals that others may push in. A push is never believed: it makes the portal look now. */
+    ingest?: {
+      /** POST /api/hybrid-cloud/ingest/alertmanager. Without tokens it answers 404. */
+      alertmanager?: {
+        /**
+         * Bearer tokens of at least 32 characters; two while one takes the other's place.
+         * @deepVisibility secret
+         */
+        tokens?: string[];
+      };
+    };
+
     /** Age past which a reading of a kind is stale and no action rests on it. */
     ages?: {
       placement?: HybridCloudDuration;

@@ -5,12 +5,14 @@ import { Knex } from 'knex';
 import { PlanExecutor, PlanRunner } from './act';
 import { HybridCloudAdapters } from './adapters';
 import { HybridCloudConfig } from './config';
+import { SignalDesk } from './ingest';
 import {
   FleetInputs,
   LookReport,
   LookScope,
   ObservationSource,
   PlanKeeper,
+  Prompter,
   Ticker,
   WorkloadLoop,
   WorkloadMemory,
@@ -46,6 +48,8 @@ export interface CreateHybridCloudOptions {
 export interface HybridCloud {
   readonly service: HybridCloudService;
   readonly releases: ReleaseService;
+  /** Where signals that are pushed in arrive. */
+  readonly signals: SignalDesk;
   readonly workloads: {
     list(): readonly TrackedWorkload[];
     refresh(): Promise<void>;
@@ -87,6 +91,7 @@ export async function createHybridCloud(
   const runner = new PlanRunner({ executor, logger });
   const plans = new PlanKeeper({ ...shared, memory, runner });
   const loop = new WorkloadLoop({ ...shared, workloads, memory, plans });
+  const prompter = new Prompter({ loop, logger });
   const desk = new PlanDesk({ ...shared, wake: id => runner.wake(id) });
   const estate = new ConfiguredEstate({
     config,
@@ -100,6 +105,11 @@ export async function createHybridCloud(
       ...shared,
       maxAgeSeconds: config.ages,
     }),
+    signals: new SignalDesk({
+      ...shared,
+      workloads,
+      prompt: refs => prompter.prompt(refs),
+    }),
     workloads,
     look: scope => loop.look(scope),
     start: async () => {
@@ -108,6 +118,7 @@ export async function createHybridCloud(
     },
     stop: async () => {
       await Promise.all(tickers.map(ticker => ticker.stop()));
+      await prompter.stop();
       await runner.stop();
       await adapters.stop();
     },

@@ -61,7 +61,7 @@ export const hybridCloudPlugin = createBackendPlugin({
           createAnnouncer: ownerOf =>
             new PortalAnnouncer({ ...deps, approvers, ownerOf }),
         });
-        expose({ ...deps, ...hybridCloud, database });
+        expose({ ...deps, ...hybridCloud, config, database });
         await scheduler.scheduleTask({
           id: 'prune-history',
           frequency: { minutes: 10 },

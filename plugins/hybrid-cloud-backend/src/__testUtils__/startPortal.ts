@@ -13,6 +13,7 @@ import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { Plan } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { VirtualClock } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node/testUtils';
 import { Knex } from 'knex';
@@ -46,6 +47,8 @@ export interface StartedPortal {
 export async function startPortal(options: {
   readonly database: Knex;
   readonly entities: Entity[];
+  /** Laid over `hybridCloud` in the configuration. */
+  readonly configuration?: JsonObject;
 }): Promise<StartedPortal> {
   const clock = new VirtualClock();
   const world = new FakeWorld({ clock });
@@ -69,12 +72,15 @@ export async function startPortal(options: {
           permissionsRegistry: coreServices.permissionsRegistry,
         },
         async init(deps) {
+          const config = readHybridCloudConfig(
+            new ConfigReader({
+              hybridCloud: { ...HYBRID_CLOUD, ...options.configuration },
+            }),
+          );
           const database = await migrate(deps.database);
           hybridCloud = await createHybridCloud({
             ...deps,
-            config: readHybridCloudConfig(
-              new ConfigReader({ hybridCloud: HYBRID_CLOUD }),
-            ),
+            config,
             database,
             clock,
             adapters: {
@@ -90,7 +96,7 @@ export async function startPortal(options: {
               planMoved: plan => moved.push(plan),
             }),
           });
-          expose({ ...deps, ...hybridCloud, database });
+          expose({ ...deps, ...hybridCloud, config, database });
         },
       });
     },

@@ -90,6 +90,10 @@ export interface HybridCloudConfig {
   readonly queues: readonly QueueConnectionConfig[];
   /** The master switch: off freezes automation, never people. */
   readonly automation: { readonly enabled: boolean };
+  /** What may be pushed in. A source without tokens has no route. */
+  readonly ingest: {
+    readonly alertmanager: { readonly tokens: readonly string[] };
+  };
   /** Age limits in seconds that differ from the defaults. */
   readonly ages: Readonly<Partial<Record<ReadingKind, number>>>;
   /** Plans in flight at the same time. */

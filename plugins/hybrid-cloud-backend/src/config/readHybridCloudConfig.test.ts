@@ -207,6 +207,22 @@ describe('a mistake in the configuration', () => {
       },
       'hybridCloud.sites[1]: found "x", expected one that is not listed yet',
     ],
+    [
+      'a token that could be guessed',
+      {
+        hybridCloud: { ingest: { alertmanager: { tokens: ['short-token'] } } },
+      },
+      'hybridCloud.ingest.alertmanager.tokens[0]: found a value that is not shown, expected a token of at least 32 characters',
+    ],
+    [
+      'a third token',
+      {
+        hybridCloud: {
+          ingest: { alertmanager: { tokens: Array(3).fill('t'.repeat(32)) } },
+        },
+      },
+      'hybridCloud.ingest.alertmanager.tokens: found a value that is not shown, expected two tokens at most',
+    ],
   ])('%s is named with path, value and expectation', (_, data, words) => {
     expect(mistakes(data)).toContain(words);
   });

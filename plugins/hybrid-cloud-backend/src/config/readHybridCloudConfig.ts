@@ -39,8 +39,17 @@ export function readHybridCloudConfig(config: Config): HybridCloudConfig {
     toSite({ site, path: `${ROOT}.sites[${i}]`, clusters, mistakes }),
   );
   mistakes.throwIfAny();
-  const { tick, aws, queues, automation, ages, ceilings } = input;
-  return deepFreeze({ tick, sites, aws, queues, automation, ages, ceilings });
+  const { tick, aws, queues, automation, ingest, ages, ceilings } = input;
+  return deepFreeze({
+    tick,
+    sites,
+    aws,
+    queues,
+    automation,
+    ingest,
+    ages,
+    ceilings,
+  });
 }
 
 function usesNamedCluster(

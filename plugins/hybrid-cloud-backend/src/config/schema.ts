@@ -113,6 +113,11 @@ const agesSchema = z.strictObject({
   'queue-depth': durationSeconds.optional(),
 });
 
+const ingestToken = z.string({ error: 'a token' }).regex(/^\S{32,}$/, {
+  error:
+    'a token of at least 32 characters without spaces, from the environment',
+});
+
 const list = <T extends z.ZodType>(item: T, expected: string) =>
   z.array(item, { error: expected }).default([]);
 
@@ -132,6 +137,18 @@ export const hybridCloudSchema = z.strictObject({
   automation: z
     .strictObject({ enabled: flag.default(true) })
     .default({ enabled: true }),
+  ingest: z
+    .strictObject({
+      alertmanager: z
+        .strictObject({
+          tokens: z
+            .array(ingestToken, { error: 'a list of tokens' })
+            .max(2, { error: 'two tokens at most: the old and the new' })
+            .default([]),
+        })
+        .default({ tokens: [] }),
+    })
+    .default({ alertmanager: { tokens: [] } }),
   ages: agesSchema.default({}),
   ceilings: z
     .strictObject({

@@ -39,8 +39,17 @@ export interface WorkloadLoopOptions {
   readonly announcer: Announcer;
 }
 
-/** `all`: every workload. `suspects`: those with a failing witness, looked at more often. */
-export type LookScope = 'all' | 'suspects';
+/** What a signal speaks of may show only in a while: it is looked at as often as a suspect for so long. */
+const PROMPTED_MILLISECONDS = 60_000;
+
+/**
+ * `all`: every workload. `suspects`: those with a failing witness, looked at more often, and those that somebody has
+ * lately pointed at. `refs`: those that somebody points at now.
+ */
+export type LookScope =
+  | 'all'
+  | 'suspects'
+  | { readonly refs: ReadonlySet<string> };
 
 export interface LookReport {
   readonly looked: number;
@@ -55,6 +64,8 @@ export class WorkloadLoop {
   readonly #options: WorkloadLoopOptions;
   readonly #busy = new Set<string>();
   readonly #suspects = new Set<string>();
+  /** Until when each workload somebody pointed at is a suspect. */
+  readonly #prompted = new Map<string, Instant>();
   #lastTickAt?: Instant;
 
   constructor(options: WorkloadLoopOptions) {
@@ -67,6 +78,7 @@ export class WorkloadLoop {
   }
 
   async look(scope: LookScope): Promise<LookReport> {
+    this.#rememberPrompted(scope);
     const due = this.#due(scope);
     for (const { ref } of due) this.#busy.add(ref);
     try {
@@ -85,10 +97,25 @@ export class WorkloadLoop {
       .list()
       .filter(
         ({ ref, workload }) =>
-          workload &&
-          !this.#busy.has(ref) &&
-          (scope === 'all' || this.#suspects.has(ref)),
+          workload && !this.#busy.has(ref) && this.#concerns(scope, ref),
       );
+  }
+
+  #concerns(scope: LookScope, ref: string): boolean {
+    if (scope === 'all') return true;
+    if (scope !== 'suspects') return scope.refs.has(ref);
+    return this.#suspects.has(ref) || this.#prompted.has(ref);
+  }
+
+  #rememberPrompted(scope: LookScope): void {
+    const now = this.#options.clock.now();
+    for (const [ref, until] of this.#prompted) {
+      if (until <= now) this.#prompted.delete(ref);
+    }
+    if (typeof scope === 'string') return;
+    for (const ref of scope.refs) {
+      this.#prompted.set(ref, now + PROMPTED_MILLISECONDS);
+    }
   }
 
   async #pass(due: readonly TrackedWorkload[]): Promise<LookReport> {

@@ -2,6 +2,7 @@ export * from './DecideInputSource';
 export * from './FleetInputs';
 export * from './ObservationSource';
 export * from './PlanKeeper';
+export * from './Prompter';
 export * from './Ticker';
 export * from './WorkloadLoop';
 export * from './WorkloadMemory';

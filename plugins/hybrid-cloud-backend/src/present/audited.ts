@@ -8,7 +8,8 @@ import express from 'express';
 export interface AuditedOptions {
   readonly eventId: string;
   readonly severityLevel?: AuditorServiceEventSeverityLevel;
-  readonly request: express.Request;
+  /** Absent where the sender has no credentials of Backstage. */
+  readonly request?: express.Request;
   readonly meta?: JsonObject;
 }
 

@@ -20,6 +20,8 @@ import {
   hybridWorkloadPermissionRules,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { Knex } from 'knex';
+import { HybridCloudConfig } from '../config';
+import { ALERTMANAGER_PATH, SignalDesk, createIngestRouter } from '../ingest';
 import { readWorkloadStates } from '../record/store';
 import { AuthorizedHybridCloudService } from './AuthorizedHybridCloudService';
 import { HybridCloudService } from './HybridCloudService';
@@ -32,6 +34,8 @@ import { AuthorizedReleaseService, ReleaseService } from './releases';
 export interface ExposeOptions {
   readonly service: HybridCloudService;
   readonly releases: ReleaseService;
+  readonly signals: SignalDesk;
+  readonly config: Pick<HybridCloudConfig, 'ingest'>;
   readonly actionsRegistry: ActionsRegistryService;
   readonly database: Knex;
   readonly auditor: AuditorService;
@@ -73,7 +77,21 @@ export function expose(options: ExposeOptions): void {
     inner: service,
     permissions: planPermissions,
   });
-  options.httpRouter.use(
+  const audited = createAudited(options.auditor);
+  const { httpRouter, signals, config } = options;
+  httpRouter.addAuthPolicy({
+    path: ALERTMANAGER_PATH,
+    allow: 'unauthenticated',
+  });
+  // Before the others, which read bodies of their own size.
+  httpRouter.use(
+    createIngestRouter({
+      desk: signals,
+      tokens: config.ingest.alertmanager.tokens,
+      audited,
+    }),
+  );
+  httpRouter.use(
     createRouter({
       service: authorized,
       releases: new AuthorizedReleaseService({
@@ -81,7 +99,7 @@ export function expose(options: ExposeOptions): void {
         permissions: planPermissions,
       }),
       httpAuth: options.httpAuth,
-      audited: createAudited(options.auditor),
+      audited,
     }),
   );
   registerActions({

@@ -5,4 +5,5 @@ export * from './json';
 export * from './plans';
 export * from './readSuppressions';
 export * from './schemas';
+export * from './signals';
 export * from './workloads';

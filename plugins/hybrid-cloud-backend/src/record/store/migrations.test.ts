@@ -11,6 +11,7 @@ const TABLES = [
   'plan',
   'plan_step',
   'reading_history',
+  'signal_receipt',
   'suppression',
   'workload_state',
 ];

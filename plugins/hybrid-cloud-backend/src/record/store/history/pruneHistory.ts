@@ -6,7 +6,8 @@ const DAY = 24 * HOUR;
 
 /**
  * Housekeeping: verdicts live for an hour (and a little), chart points are one a minute after an hour and one
- * in ten minutes after a day, and chart points and decisions are gone after 14 days. Each statement may be repeated or
+ * in ten minutes after a day, and chart points and decisions are gone after 14 days, receipts of signals
+ * after one. Each statement may be repeated or
  * run by several replicas without harm.
  */
 export async function pruneHistory(
@@ -32,6 +33,9 @@ export async function pruneHistory(
     .delete();
   await database('decision_entry')
     .where('at', '<', now - 14 * DAY)
+    .delete();
+  await database('signal_receipt')
+    .where('received_at', '<', now - DAY)
     .delete();
   await database('node_set')
     .where('used_at', '<', now - DAY)
