@@ -1,0 +1,101 @@
+# The portal has two roles. One looks; it can change nothing. The other changes the weights of rules that carry the tag
+# hybrid-cloud:managed, and nothing else: without the tag a rule is out of its reach, and it cannot set the tag.
+
+data "aws_iam_policy_document" "portal_trust" {
+  count = length(var.portal_principal_arns) > 0 ? 1 : 0
+
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "AWS"
+      identifiers = var.portal_principal_arns
+    }
+  }
+}
+
+data "aws_iam_policy_document" "portal" {
+  count = length(var.portal_principal_arns) > 0 ? 1 : 0
+
+  # None of these calls knows resources.
+  statement {
+    sid = "Look"
+    actions = [
+      "cloudwatch:DescribeAlarms",
+      "cloudwatch:GetMetricData",
+      "dms:DescribeEndpoints",
+      "dms:DescribeReplicationInstances",
+      "dms:DescribeReplicationTasks",
+      "dms:DescribeTableStatistics",
+      "ec2:DescribeVpnConnections",
+      "elasticloadbalancing:DescribeListeners",
+      "elasticloadbalancing:DescribeLoadBalancers",
+      "elasticloadbalancing:DescribeRules",
+      "elasticloadbalancing:DescribeTags",
+      "elasticloadbalancing:DescribeTargetGroups",
+      "elasticloadbalancing:DescribeTargetHealth",
+      "rds:DescribeDBInstances",
+      "rds:DescribeDBParameters",
+    ]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "LookAtNames"
+    actions   = ["route53:GetHealthCheck", "route53:GetHealthCheckStatus", "route53:ListResourceRecordSets"]
+    resources = ["arn:aws:route53:::hostedzone/${local.zone_id}", "arn:aws:route53:::healthcheck/*"]
+  }
+
+  statement {
+    sid       = "LookAtCluster"
+    actions   = ["eks:DescribeCluster"]
+    resources = [aws_eks_cluster.site.arn]
+  }
+}
+
+data "aws_iam_policy_document" "portal_act" {
+  count = length(var.portal_principal_arns) > 0 ? 1 : 0
+
+  # A rule is read again right before it is written.
+  statement {
+    sid       = "LookAgain"
+    actions   = ["elasticloadbalancing:DescribeRules"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "MoveTraffic"
+    actions   = ["elasticloadbalancing:ModifyRule"]
+    resources = ["arn:aws:elasticloadbalancing:${var.region}:${var.account_id}:listener-rule/app/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceTag/${local.managed_tag}"
+      values   = ["true"]
+    }
+  }
+}
+
+resource "aws_iam_role" "portal" {
+  for_each = length(var.portal_principal_arns) > 0 ? toset(["observe", "act"]) : toset([])
+
+  name                 = "${local.name}-portal-${each.key}"
+  assume_role_policy   = data.aws_iam_policy_document.portal_trust[0].json
+  max_session_duration = 3600
+}
+
+resource "aws_iam_role_policy" "portal" {
+  for_each = aws_iam_role.portal
+
+  role   = each.value.id
+  policy = each.key == "act" ? data.aws_iam_policy_document.portal_act[0].json : data.aws_iam_policy_document.portal[0].json
+}
+
+# In the cluster both are groups; what these may do is in deploy/portal/.
+resource "aws_eks_access_entry" "portal" {
+  for_each = aws_iam_role.portal
+
+  cluster_name      = aws_eks_cluster.site.name
+  principal_arn     = each.value.arn
+  kubernetes_groups = each.key == "act" ? ["hybrid-cloud-observers", "hybrid-cloud-actors"] : ["hybrid-cloud-observers"]
+}
