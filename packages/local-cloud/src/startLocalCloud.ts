@@ -5,6 +5,7 @@ import { createLocalWorld, LocalWorld } from './createLocalWorld';
 import { Balancer } from './dataplane/Balancer';
 import { closeServer, listen, portTaken } from './dataplane/listen';
 import { SiteServers } from './dataplane/SiteServers';
+import { DeliveryBook, startDeliveries } from './delivery';
 import { createLocalHandler } from './faults/createLocalHandler';
 import { KubernetesServer, startKubernetesServer } from './kubernetes';
 import { mergeKubeconfigs } from './mergeKubeconfigs';
@@ -30,6 +31,12 @@ export interface LocalCloudOptions {
   readonly tokens?: Readonly<Record<string, string>>;
   /** How long a balancer waits for a connection over a cut link before it says 504. Default 1000; AWS's is 10,000. */
   readonly connectTimeoutMs?: number;
+  /** Delivers what is pushed to a folder of bare repositories. Default: nothing is delivered. */
+  readonly delivery?: {
+    readonly folder: string;
+    /** The program, or its path. */
+    readonly kubectl: string;
+  };
   /** Hears of mistakes of the local cloud itself. Default: thrown, which ends the process. */
   readonly onError?: (error: unknown) => void;
 }
@@ -73,6 +80,7 @@ export async function startLocalCloud(
       options.tokens?.[name] ?? randomBytes(24).toString('base64url'),
     ]),
   );
+  const book = new DeliveryBook(() => clock.now());
   const closers: Close[] = [];
   const close = async () => {
     for (const each of closers.splice(0).reverse()) await each();
@@ -81,7 +89,7 @@ export async function startLocalCloud(
     const servers = await startSites({ world, ports, onError, closers });
     const kubernetes = await startClusters({ world, ports, tokens, closers });
     const listening: Ports = {
-      aws: await startAws({ world, port: ports.aws, onError, closers }),
+      aws: await startAws({ world, book, port: ports.aws, onError, closers }),
       queue: await startQueue({ world, port: ports.queue, closers }),
       clusters: Object.fromEntries(
         clusterNames.map((name, i) => [name, kubernetes[i].port]),
@@ -102,14 +110,28 @@ export async function startLocalCloud(
       await servers.settled();
     };
     if (!options.clock) closers.push(startTicking({ clock, step, onError }));
+    const endpoint = `http://127.0.0.1:${listening.aws}`;
+    const kubeconfig = mergeKubeconfigs(
+      kubernetes.map((each, i) => each.kubeconfig(tokens[clusterNames[i]])),
+    );
+    if (options.delivery) {
+      const { sites } = estate;
+      const deliveries = await startDeliveries({
+        ...options.delivery,
+        book,
+        endpoint,
+        sites,
+        kubeconfig,
+        onError,
+      });
+      closers.push(() => deliveries.close());
+    }
     return {
       ...world,
-      endpoint: `http://127.0.0.1:${listening.aws}`,
+      endpoint,
       ports: listening,
       tokens,
-      kubeconfig: mergeKubeconfigs(
-        kubernetes.map((each, i) => each.kubeconfig(tokens[clusterNames[i]])),
-      ),
+      kubeconfig,
       servers,
       step,
       close,
@@ -143,13 +165,15 @@ async function startSites(
 
 async function startAws(
   options: Starting & {
+    readonly book: DeliveryBook;
     readonly port: number;
     readonly onError: (error: unknown) => void;
   },
 ): Promise<number> {
-  const { world, port, onError, closers } = options;
+  const { world, book, port, onError, closers } = options;
   const now = () => world.clock.now();
   const local = createLocalHandler({
+    book,
     world: world.world,
     board: world.board,
     now,

@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { closeServer, listen } from '../dataplane/listen';
+import { DeliveryBook } from '../delivery';
 import { buildWorld, TEST_START } from '../world/testUtils/buildWorld';
 import { ApiSwitches } from './ApiSwitches';
 import { createLocalHandler } from './createLocalHandler';
@@ -13,7 +14,8 @@ describe('/_local', () => {
     usualMetricsDelaySeconds: 30,
   });
   let now = TEST_START;
-  const handler = createLocalHandler({ world, board, now: () => now });
+  const book = new DeliveryBook(() => now);
+  const handler = createLocalHandler({ world, board, book, now: () => now });
   const server = createServer((req, res) => {
     if (!handler(req, res)) res.writeHead(418).end();
   });
@@ -45,6 +47,17 @@ describe('/_local', () => {
       'campus-portal',
       'ticketing',
       'task-board',
+    ]);
+  });
+
+  it('lists what was delivered, newest first', async () => {
+    for (const repository of ['first', 'second']) {
+      book.begin({ repository, commit: 'c0ffee', subject: 'x', steps: [] });
+    }
+    const { deliveries } = await (await fetch(url('deliveries'))).json();
+    expect(deliveries).toMatchObject([
+      { repository: 'second', state: 'running' },
+      { repository: 'first' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
+import { DeliveryBook } from '../delivery/DeliveryBook';
 import { World } from '../world/World';
 import { viewWorld } from '../world/viewWorld';
 import { FaultBoard } from './FaultBoard';
@@ -21,15 +22,16 @@ export type LocalHandler = (
 ) => boolean;
 
 /**
- * The controls of the local cloud: GET /_local/world, GET and POST /_local/faults. For pages and programs of this machine only:
+ * The controls of the local cloud: GET /_local/world, GET and POST /_local/faults, GET /_local/deliveries. For pages and programs of this machine only:
  * other origins, and hosts that merely resolve to it, get 403.
  */
 export function createLocalHandler(options: {
   readonly world: World;
   readonly board: FaultBoard;
+  readonly book: DeliveryBook;
   readonly now: () => number;
 }): LocalHandler {
-  const { world, board, now } = options;
+  const { world, board, book, now } = options;
   const schema = faultRequestSchema(world.estate);
 
   async function setFault(request: IncomingMessage, response: ServerResponse) {
@@ -67,9 +69,11 @@ export function createLocalHandler(options: {
         });
       case 'POST /_local/faults':
         return setFault(request, response);
+      case 'GET /_local/deliveries':
+        return send(response, 200, { deliveries: book.deliveries });
       default:
         return send(response, 404, {
-          error: `${route} is not here. There are GET /_local/world, GET /_local/faults and POST /_local/faults.`,
+          error: `${route} is not here. There are GET /_local/world, GET /_local/faults, POST /_local/faults and GET /_local/deliveries.`,
         });
     }
   }

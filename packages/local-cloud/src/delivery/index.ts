@@ -1,0 +1,3 @@
+export type { Delivery, DeliveryStep, DeliveryStepState } from './Delivery';
+export { DeliveryBook } from './DeliveryBook';
+export { startDeliveries } from './startDeliveries';
