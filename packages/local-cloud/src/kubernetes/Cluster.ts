@@ -16,6 +16,7 @@ import { BASE_USAGE, ResourceMetrics } from './metrics/ResourceMetrics';
 import { SeededRandom } from './random';
 import { ReadyPods } from './ReadyPods';
 import { resourceTypes } from './resources';
+import { ServiceDirectory } from './ServiceDirectory';
 import { ObjectStore } from './store/ObjectStore';
 import { Timers } from './Timers';
 
@@ -44,6 +45,7 @@ export class Cluster implements SimulatedCluster {
   readonly spec: ClusterSpec;
   readonly store: ObjectStore;
   readonly metrics: ResourceMetrics;
+  readonly directory: ServiceDirectory;
   readonly #random: SeededRandom;
   readonly #clock: Clock;
   readonly #timers = new Timers();
@@ -66,12 +68,16 @@ export class Cluster implements SimulatedCluster {
     this.#random = random;
     const now = () => this.now();
     this.store = new ObjectStore({
-      resources: resourceTypes({ karpenter: spec.growth !== undefined }),
+      resources: resourceTypes({
+        karpenter: spec.growth !== undefined,
+        targetGroupBindings: spec.targetGroupBindings,
+      }),
       now,
       newUid: () => random.uid(),
       historyLimit: options.historyLimit ?? HISTORY_LIMIT,
     });
     this.#readyPods = new ReadyPods(this.store);
+    this.directory = new ServiceDirectory(this.store);
     const events = new EventRecorder({ store: this.store, now });
     const context: ClusterContext = {
       store: this.store,

@@ -97,6 +97,8 @@ export interface ClusterSpec {
   readonly version: string;
   readonly nodes: readonly NodeSpec[];
   readonly growth?: NodeGrowthSpec;
+  /** The AWS Load Balancer Controller runs here and registers what TargetGroupBindings name. Default false. */
+  readonly targetGroupBindings?: boolean;
   readonly deployments: readonly DeploymentSpec[];
   readonly hpas: readonly HpaSpec[];
   readonly services: readonly ServiceSpec[];

@@ -57,8 +57,19 @@ export class ReadyPods {
         node: pod.spec.nodeName ?? '',
         ip: pod.status.podIP ?? '',
         labels,
+        ports: namedPorts(pod),
       });
     }
     group.answers.clear();
   }
+}
+
+/** Ports that a Service can point to by name. */
+function namedPorts(pod: Pod): Readonly<Record<string, number>> {
+  const ports = pod.spec.containers.flatMap(each => each.ports ?? []);
+  return Object.fromEntries(
+    ports.flatMap(({ name, containerPort }) =>
+      name === undefined ? [] : [[name, containerPort] as const],
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import { HorizontalPodAutoscaler } from './objects/HorizontalPodAutoscaler';
 import { NodeClaim, NodePool } from './objects/karpenter';
 import { Node } from './objects/Node';
 import { Pod } from './objects/Pod';
+import { TargetGroupBinding } from './objects/TargetGroupBinding';
 import { Deployment, ReplicaSet, Service } from './objects/workloads';
 import { define, ResourceType } from './ResourceType';
 
@@ -10,6 +11,8 @@ export { apiVersionOf, qualifiedName } from './ResourceType';
 export type { ResourceType } from './ResourceType';
 
 const ALL = ['all'];
+const RBAC = 'rbac.authorization.k8s.io/v1';
+const ISTIO_NETWORKING = 'networking.istio.io/v1';
 
 export const NODES = define<Node>('v1', 'nodes', 'Node', {
   namespaced: false,
@@ -80,7 +83,12 @@ export const NODE_CLAIMS = define<NodeClaim>(
   },
 );
 
-const KARPENTER_GROUP = 'karpenter.sh';
+export const TARGET_GROUP_BINDINGS = define<TargetGroupBinding>(
+  'elbv2.k8s.aws/v1beta1',
+  'targetgroupbindings',
+  'TargetGroupBinding',
+  { subresources: ['status'] },
+);
 
 const READ = { verbs: ['get', 'list'] };
 const ASK = { namespaced: false, verbs: ['create'] };
@@ -166,13 +174,38 @@ const INERT: readonly ResourceType[] = [
     shortNames: ['pdb'],
     subresources: ['status'],
   }),
+  define(RBAC, 'roles', 'Role'),
+  define(RBAC, 'rolebindings', 'RoleBinding'),
+  define(RBAC, 'clusterroles', 'ClusterRole', { namespaced: false }),
+  define(RBAC, 'clusterrolebindings', 'ClusterRoleBinding', {
+    namespaced: false,
+  }),
+];
+
+/** Istio's traffic objects; no sidecar acts on them here. */
+const ISTIO: readonly ResourceType[] = [
+  define(ISTIO_NETWORKING, 'virtualservices', 'VirtualService', {
+    shortNames: ['vs'],
+  }),
+  define(ISTIO_NETWORKING, 'destinationrules', 'DestinationRule', {
+    shortNames: ['dr'],
+  }),
+  define(ISTIO_NETWORKING, 'gateways', 'Gateway', { shortNames: ['gw'] }),
 ];
 
 const KARPENTER: readonly ResourceType[] = [NODE_POOLS, NODE_CLAIMS];
 
-/** Every resource type of a cluster. Karpenter's exist only where Karpenter is installed. */
+/** Made by CustomResourceDefinitions, all of them. */
+const CUSTOM: readonly string[] = [
+  ...KARPENTER,
+  ...ISTIO,
+  TARGET_GROUP_BINDINGS,
+].map(each => each.group);
+
+/** Every resource type of a cluster. Those of Karpenter and of the AWS Load Balancer Controller exist only where these are installed. */
 export function resourceTypes(options: {
   readonly karpenter: boolean;
+  readonly targetGroupBindings?: boolean;
 }): readonly ResourceType[] {
   return [
     NODES,
@@ -185,11 +218,13 @@ export function resourceTypes(options: {
     AUTOSCALERS,
     LEASES,
     ...INERT,
+    ...ISTIO,
+    ...(options.targetGroupBindings ? [TARGET_GROUP_BINDINGS] : []),
     ...(options.karpenter ? KARPENTER : []),
   ];
 }
 
 /** Made by a CustomResourceDefinition: no strategic merge, and items of lists say their kind. */
 export function isCustom(resource: ResourceType): boolean {
-  return resource.group === KARPENTER_GROUP;
+  return CUSTOM.includes(resource.group);
 }

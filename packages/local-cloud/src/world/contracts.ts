@@ -89,6 +89,50 @@ export interface PodEndpoint {
   readonly node: string;
   readonly ip: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Container ports by name, for Services that point to them so. */
+  readonly ports?: Readonly<Record<string, number>>;
+}
+
+/** A Service as a way to pods. */
+export interface ClusterService {
+  readonly namespace: string;
+  readonly name: string;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly ports: readonly {
+    readonly name?: string;
+    readonly port: number;
+    /** A number, or the name of a container port. */
+    readonly targetPort: number | string;
+    /** The port of every node that leads here, on a Service of type NodePort. */
+    readonly nodePort?: number;
+  }[];
+}
+
+/** A TargetGroupBinding: the pods of a Service are to be the targets of a group. */
+export interface BoundTargetGroup {
+  readonly namespace: string;
+  readonly name: string;
+  /** ARN of the group, or its name. */
+  readonly targetGroup: string;
+  readonly service: string;
+  /** Number or name of the Service's port. */
+  readonly port: number | string;
+}
+
+/** Which ways lead into a cluster. Objects stay there while the cluster has no power. */
+export interface ClusterDirectory {
+  /** Raised whenever one of the answers below may have changed. */
+  readonly version: number;
+  servicesNamed(name: string): readonly ClusterService[];
+  service(namespace: string, name: string): ClusterService | undefined;
+  serviceOnNodePort(port: number): ClusterService | undefined;
+  hasNodeAt(address: string): boolean;
+  bindings(): readonly BoundTargetGroup[];
+  /** The Deployment whose pods carry all these labels. */
+  deploymentOf(
+    namespace: string,
+    labels: Readonly<Record<string, string>>,
+  ): string | undefined;
 }
 
 /** One Kubernetes cluster: objects plus the controllers that move them. Implemented in kubernetes/Cluster.ts. */
@@ -99,6 +143,7 @@ export interface SimulatedCluster {
   /** Without power the API does not answer and nothing runs; on its return nodes and pods come back as a real restart does. */
   setPower(on: boolean): void;
   readonly powered: boolean;
+  readonly directory: ClusterDirectory;
   /** The demand the world puts on a deployment: shared by its ready pods, seen by metrics.k8s.io and the HPA. */
   setDemand(options: {
     readonly namespace: string;

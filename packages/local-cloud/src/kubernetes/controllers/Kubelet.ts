@@ -6,11 +6,14 @@ import { toTimestamp } from '../time';
 import { ClusterContext, Controller } from './Controller';
 import { AddressPool } from './AddressPool';
 import { creating, ready, running, stopped } from './podStates';
+import { startupSeconds } from './startupSeconds';
 
 /** Setting up the sandbox and starting the container, before the program itself begins. */
 const CREATE_SECONDS = 1;
 /** From being told to stop until it is gone; programs here end well before their grace period. */
 const STOP_SECONDS = 2;
+/** The first pull of an image that the estate does not know. No registry is asked, and no container is run. */
+const UNKNOWN_IMAGE_SECONDS = 3;
 
 /** All kubelets: starts what is bound to their nodes, makes it ready when its program is, ends what is being deleted. */
 export class Kubelet implements Controller {
@@ -92,8 +95,7 @@ export class Kubelet implements Controller {
       status: creating(pod, { podIP, hostIP, at: toTimestamp(now()) }),
     });
     const pull = this.#pullSeconds(pod, node);
-    const probe = pod.spec.containers[0]?.readinessProbe;
-    const startup = probe?.initialDelaySeconds ?? 0;
+    const startup = startupSeconds(pod.spec);
     const say = (reason: string, message: string) =>
       events.record({
         about: pod,
@@ -122,7 +124,7 @@ export class Kubelet implements Controller {
       const key = `${node.metadata.uid} ${image}`;
       if (this.#pulled.has(key)) continue;
       this.#pulled.add(key);
-      seconds += this.#imagePullSeconds.get(image) ?? 0;
+      seconds += this.#imagePullSeconds.get(image) ?? UNKNOWN_IMAGE_SECONDS;
     }
     return seconds;
   }

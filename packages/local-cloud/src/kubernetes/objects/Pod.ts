@@ -26,6 +26,10 @@ export interface Container {
     readonly initialDelaySeconds?: number;
     readonly periodSeconds?: number;
   };
+  readonly startupProbe?: {
+    readonly initialDelaySeconds?: number;
+    readonly periodSeconds?: number;
+  };
 }
 
 export interface Toleration {

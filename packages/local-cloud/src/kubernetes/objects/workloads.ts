@@ -59,6 +59,7 @@ export interface Service extends KubeObject {
       readonly name?: string;
       readonly port: number;
       readonly targetPort?: number | string;
+      readonly nodePort?: number;
       readonly protocol?: string;
     }[];
   };

@@ -7,6 +7,7 @@ import { toTimestamp } from '../time';
 import { ApiCall, isDryRun, managerOf } from './ApiCall';
 import { asJson } from '../patch/json';
 import { afterUpdate, Writer } from '../patch/managedFields';
+import { withServerDefaults } from './serverDefaults';
 import { validateObject } from './validateObject';
 
 /** Who writes, for the object's managedFields. */
@@ -39,12 +40,17 @@ export function commitObject(options: {
   const expected = options.next.metadata.resourceVersion;
   if (expected && expected !== current.metadata.resourceVersion)
     throw conflict(call.resource, current.metadata.name);
-  const next = sameSpecKept(
+  const given = scoped(call, current, keptIdentity(current, options.next));
+  validateObject(call.resource, given);
+  const { resource } = call;
+  const complete = withServerDefaults({
+    store,
+    resource,
+    object: given,
     current,
-    scoped(call, current, keptIdentity(current, options.next)),
-  );
+  });
+  const next = sameSpecKept(current, complete);
   refuseImmutable(call, current, next);
-  validateObject(call.resource, next);
 
   const before = current.metadata.managedFields ?? [];
   const entries =

@@ -1,11 +1,14 @@
-import { Deployment } from '../objects/workloads';
+import { Deployment, Service } from '../objects/workloads';
 import { HorizontalPodAutoscaler } from '../objects/HorizontalPodAutoscaler';
 import { KubeObject } from '../objects/KubeObject';
 import { Node } from '../objects/Node';
 import { Pod, PodSpec } from '../objects/Pod';
+import { TargetGroupBinding } from '../objects/TargetGroupBinding';
 import { parseQuantity } from '../quantity';
-import { ResourceType } from '../resources';
+import { ResourceType, SERVICES, TARGET_GROUP_BINDINGS } from '../resources';
 import { StatusCause, StatusError } from '../StatusError';
+import { invalid, required } from './causes';
+import { bindingCauses, serviceCauses } from './networkCauses';
 
 type Partially<T> = T extends object
   ? { readonly [K in keyof T]?: Partially<T[K]> }
@@ -50,6 +53,10 @@ function causesOf(
       return autoscalerCauses(object as Partially<HorizontalPodAutoscaler>);
     case 'nodes':
       return nodeCauses(object as Partially<Node>);
+    case SERVICES.id:
+      return serviceCauses(object as Partially<Service>);
+    case TARGET_GROUP_BINDINGS.id:
+      return bindingCauses(object as Partially<TargetGroupBinding>);
     default:
       return [];
   }
@@ -186,16 +193,4 @@ function quantityCauses(
       ),
     ];
   });
-}
-
-function required(field: string): StatusCause {
-  return { reason: 'FieldValueRequired', message: 'Required value', field };
-}
-
-function invalid(field: string, value: string, why: string): StatusCause {
-  return {
-    reason: 'FieldValueInvalid',
-    message: `Invalid value: ${value}: ${why}`,
-    field,
-  };
 }

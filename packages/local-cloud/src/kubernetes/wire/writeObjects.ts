@@ -12,6 +12,7 @@ import { asJson, isJsonObject } from '../patch/json';
 import { entryOf, Writer } from '../patch/managedFields';
 import { APPLY, patchFunction } from '../patch/patchFunction';
 import { readObject, toObject } from './readObject';
+import { withServerDefaults } from './serverDefaults';
 import { validateObject } from './validateObject';
 
 /** POST of a new object. Throws AlreadyExists, BadRequest, Invalid, NotFound for its namespace. */
@@ -100,17 +101,24 @@ function store(call: ApiCall, given: KubeObject, writer: Writer): KubeObject {
       `${metadata.generateName}${cluster.randomSuffix()}`);
   if (!name) throw nameRequired(call);
   refuseNamespace(call, metadata.namespace);
-  const object = withDefaults(call, {
+  const bare = withDefaults(call, {
     ...given,
     metadata: { ...given.metadata, name },
   });
-  validateObject(resource, object);
+  validateObject(resource, bare);
   const entries: ManagedFieldsEntry[] = [
-    entryOf(writer, leavesOf(asJson({ ...object, metadata })).keys()),
+    entryOf(writer, leavesOf(asJson({ ...bare, metadata })).keys()),
   ];
+  const { store: objects } = cluster;
+  const object = withServerDefaults({ store: objects, resource, object: bare });
   const complete = {
     ...object,
-    metadata: { ...metadata, name, managedFields: entries },
+    metadata: {
+      ...metadata,
+      name,
+      ...(object.metadata.labels && { labels: object.metadata.labels }),
+      managedFields: entries,
+    },
   };
   if (!isDryRun(call)) return cluster.store.create(resource, complete);
   const at = toTimestamp(cluster.now());
