@@ -8,6 +8,9 @@ export const FLEET_FILES = {
   config: resolve(DATA, 'app-config.fleet.yaml'),
 };
 
+/** Bare repositories that templates push to; what is pushed is delivered to the local cloud. */
+export const GIT_FOLDER = resolve(DATA, 'git');
+
 /**
  * The configuration files of this run: app-config.yaml, over it the fleet's when there is one, and over both one in .data
  * with what only this run knows: where its database is and which catalogue file the generated fleet is in.
@@ -23,7 +26,7 @@ export function writeRunConfig({ fleet }) {
     },
     // A folder of bare repositories, so that Create works to its end without an account anywhere.
     scaffolder: {
-      gitRemotes: [{ id: 'local', base: resolve(DATA, 'git'), create: true }],
+      gitRemotes: [{ id: 'local', base: GIT_FOLDER, create: true }],
     },
     // Lists are replaced, not merged, so the list is said whole.
     ...(fleet

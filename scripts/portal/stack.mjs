@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { Children } from './children.mjs';
+import { ensureKubectl } from './kubectl.mjs';
 import { localCloudEnv } from './localCloud.mjs';
 import { DATA, ROOT } from './paths.mjs';
 import { PORTS } from './ports.mjs';
 import { showProgress } from './progress.mjs';
-import { FLEET_FILES, writeRunConfig } from './runConfig.mjs';
+import { FLEET_FILES, GIT_FOLDER, writeRunConfig } from './runConfig.mjs';
 
 const TRANSFORM = ['--require', '@backstage/cli/config/nodeTransform.cjs'];
 
@@ -27,6 +28,12 @@ export class Stack {
   }
 
   async startLocalCloud() {
+    const kubectl = await ensureKubectl();
+    if (!kubectl) {
+      process.stdout.write(
+        '  kubectl is missing: services that are made with Create are not rolled out. Install kubectl 1.27 or later.\n',
+      );
+    }
     const progress = showProgress('Starting the local cloud');
     const fleet = this.#fleet
       ? [
@@ -41,7 +48,13 @@ export class Stack {
     this.children.start({
       name: 'local-cloud',
       command: process.execPath,
-      args: [...TRANSFORM, 'packages/local-cloud/src/main.ts', ...fleet],
+      args: [
+        ...TRANSFORM,
+        'packages/local-cloud/src/main.ts',
+        ...['--deliver-from', GIT_FOLDER],
+        ...(kubectl ? ['--kubectl', kubectl] : []),
+        ...fleet,
+      ],
       cwd: ROOT,
       env: this.#env,
     });

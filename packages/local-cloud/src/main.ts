@@ -9,18 +9,15 @@ const BIG_FLEET_WARM_UP_SECONDS = 100;
 
 /** Starts a local cloud from the command line, and ends it with SIGINT or SIGTERM. */
 async function main(): Promise<void> {
-  const { estate, fleet, seed, ports, tokens, files } = readArguments({
+  const { fleet, files, ...options } = readArguments({
     argv: process.argv.slice(2),
     env: process.env,
   });
   const cloud = await startLocalCloud({
-    estate,
-    seed,
-    ports,
-    tokens,
+    ...options,
     ...(fleet > BIG_FLEET && { warmUpSeconds: BIG_FLEET_WARM_UP_SECONDS }),
   });
-  await writeFiles({ cloud, fleet, seed, files });
+  await writeFiles({ cloud, fleet, seed: options.seed, files });
   process.stdout.write(describeLocalCloud(cloud));
 
   let ending = false;

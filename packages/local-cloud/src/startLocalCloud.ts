@@ -122,7 +122,6 @@ export async function startLocalCloud(
         endpoint,
         sites,
         kubeconfig,
-        onError,
       });
       closers.push(() => deliveries.close());
     }

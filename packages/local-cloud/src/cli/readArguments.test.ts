@@ -28,6 +28,14 @@ describe('the command line', () => {
     expect(DEFAULT_PORTS.aws).toBe(4566);
   });
 
+  it('delivers nothing unless it is told from where', () => {
+    expect(read([]).delivery).toBeUndefined();
+    expect(read(['--deliver-from', '/srv/git']).delivery).toEqual({
+      folder: '/srv/git',
+      kubectl: 'kubectl',
+    });
+  });
+
   it.each([
     [['--fleet', 'many'], "--fleet is 'many': expected a whole number"],
     [['--fleet', '6000'], 'a fleet has 1 to 5000 workloads, not 6000'],

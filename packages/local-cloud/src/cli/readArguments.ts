@@ -13,6 +13,8 @@ export const USAGE = `local-cloud [options]
   --portal-config FILE  write an overlay of the portal's configuration with the fleet's sites, clusters and accounts there
   --app-config FILE     the configuration that the overlay goes over; default app-config.yaml
   --kubeconfig FILE     write a kubeconfig for kubectl there
+  --deliver-from FOLDER deliver what is pushed to the bare repositories in there
+  --kubectl FILE        the kubectl whose kustomize builds manifests; default kubectl
 Tokens of the clusters come from ONPREM_CLUSTER_TOKEN, EKS_CLUSTER_TOKEN and NKS_CLUSTER_TOKEN; without, they are made up.
 `;
 
@@ -31,6 +33,8 @@ export interface Arguments {
   readonly ports: Ports;
   readonly tokens: Readonly<Record<string, string>>;
   readonly files: OutputFiles;
+  /** Absent: nothing is delivered. */
+  readonly delivery?: { readonly folder: string; readonly kubectl: string };
 }
 
 /** @throws Error with one sentence and the usage */
@@ -50,6 +54,8 @@ export function readArguments(options: {
         'portal-config': { type: 'string' },
         'app-config': { type: 'string', default: 'app-config.yaml' },
         kubeconfig: { type: 'string' },
+        'deliver-from': { type: 'string' },
+        kubectl: { type: 'string', default: 'kubectl' },
       },
     });
     const seed = wholeNumber('--seed', values.seed);
@@ -76,6 +82,9 @@ export function readArguments(options: {
         appConfig: values['app-config'],
         kubeconfig: values.kubeconfig,
       },
+      ...(values['deliver-from'] && {
+        delivery: { folder: values['deliver-from'], kubectl: values.kubectl },
+      }),
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

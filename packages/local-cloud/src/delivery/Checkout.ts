@@ -9,6 +9,9 @@ const MACHINE_USER = [
   'user.name=Delivery',
   '-c',
   'user.email=delivery@localhost',
+  // The person whose machine this is may sign theirs, and would be asked for a passphrase.
+  '-c',
+  'commit.gpgsign=false',
 ];
 
 /** A working copy of one commit in a folder of its own, removed when done. */

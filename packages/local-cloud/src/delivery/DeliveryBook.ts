@@ -8,6 +8,8 @@ export class DeliveryBook {
   readonly #runs: DeliveryRun[] = [];
   readonly #now: () => number;
   #count = 0;
+  /** Why the folder could not be looked at, while it cannot. */
+  trouble?: string;
 
   constructor(now: () => number) {
     this.#now = now;

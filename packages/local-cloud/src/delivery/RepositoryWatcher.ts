@@ -20,7 +20,7 @@ export interface Push {
 export class RepositoryWatcher {
   readonly #folder: string;
   readonly #onPush: (push: Push) => void;
-  readonly #onError: (error: unknown) => void;
+  readonly #onTrouble: (trouble: string | undefined) => void;
   readonly #seen = new Map<string, string>();
   #watcher?: FSWatcher;
   #timer?: NodeJS.Timeout;
@@ -31,19 +31,19 @@ export class RepositoryWatcher {
   private constructor(options: {
     readonly folder: string;
     readonly onPush: (push: Push) => void;
-    readonly onError: (error: unknown) => void;
+    readonly onTrouble: (trouble: string | undefined) => void;
   }) {
     this.#folder = options.folder;
     this.#onPush = options.onPush;
-    this.#onError = options.onError;
+    this.#onTrouble = options.onTrouble;
   }
 
   /** Every repository counts as pushed to at the beginning: the world is new, and nothing of them is in it. */
   static async start(options: {
     readonly folder: string;
     readonly onPush: (push: Push) => void;
-    /** Hears why a look was not possible; the next one is made all the same. */
-    readonly onError: (error: unknown) => void;
+    /** Hears why a look was not possible, and undefined when one is again; the next one is made in any case. */
+    readonly onTrouble: (trouble: string | undefined) => void;
   }): Promise<RepositoryWatcher> {
     const watcher = new RepositoryWatcher(options);
     await mkdir(options.folder, { recursive: true });
@@ -55,9 +55,11 @@ export class RepositoryWatcher {
 
   /** Looks now; one look at a time. */
   look(): Promise<void> {
-    this.#looking = this.#looking.then(() =>
-      this.#closed ? undefined : this.#look().catch(this.#onError),
-    );
+    this.#looking = this.#looking.then(async () => {
+      if (this.#closed) return;
+      const trouble = await this.#look().then(() => undefined, String);
+      this.#onTrouble(trouble);
+    });
     return this.#looking;
   }
 
@@ -77,12 +79,9 @@ export class RepositoryWatcher {
     try {
       this.#watcher = watch(this.#folder, { recursive: true }, soon);
       // Event streams end, for example when a watched folder goes: the slow look is left.
-      this.#watcher.on('error', error => {
-        this.#watcher?.close();
-        this.#onError(error);
-      });
-    } catch (error) {
-      this.#onError(error); // no recursive events on this system: the slow look is left
+      this.#watcher.on('error', () => this.#watcher?.close());
+    } catch {
+      // No recursive events on this system: the slow look is left.
     }
   }
 

@@ -18,7 +18,6 @@ export interface DeliveriesOptions {
   readonly sites: readonly SiteSpec[];
   /** With a context for each cluster. */
   readonly kubeconfig: string;
-  readonly onError: (error: unknown) => void;
 }
 
 /**
@@ -55,7 +54,9 @@ export async function startDeliveries(
   const watcher = await RepositoryWatcher.start({
     folder: options.folder,
     onPush,
-    onError: options.onError,
+    onTrouble: trouble => {
+      book.trouble = trouble;
+    },
   });
   return {
     async close() {

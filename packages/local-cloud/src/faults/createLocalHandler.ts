@@ -70,7 +70,10 @@ export function createLocalHandler(options: {
       case 'POST /_local/faults':
         return setFault(request, response);
       case 'GET /_local/deliveries':
-        return send(response, 200, { deliveries: book.deliveries });
+        return send(response, 200, {
+          deliveries: book.deliveries,
+          trouble: book.trouble,
+        });
       default:
         return send(response, 404, {
           error: `${route} is not here. There are GET /_local/world, GET /_local/faults, POST /_local/faults and GET /_local/deliveries.`,

@@ -118,6 +118,9 @@ async function commitAndPush(options: {
       'user.name=Hybrid Cloud Portal',
       '-c',
       'user.email=portal@localhost',
+      // Whoever runs the portal may sign theirs, and would be asked for a passphrase.
+      '-c',
+      'commit.gpgsign=false',
       'commit',
       '--quiet',
       '--allow-empty',
