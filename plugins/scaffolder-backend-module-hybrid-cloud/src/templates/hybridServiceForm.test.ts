@@ -9,6 +9,7 @@ const GOOD = formValues({
   balancer: 'new',
   homeShare: '40',
   data: 'aws-new',
+  engine: 'mariadb',
   burst: 'approve',
   failover: 'approve',
   failback: 'approve',

@@ -77,14 +77,32 @@ const NEW_BALANCER: readonly Rule[] = [
   ],
 ];
 
-const NEW_DATABASE: readonly Rule[] = [
-  [
-    'rows are logged',
-    r =>
-      JSON.stringify(r.aws_db_parameter_group?.database).includes(
-        '{"name":"binlog_format","value":"ROW"}',
-      ),
+const parameter = (resources: Resources, name: string) =>
+  [at(resources.aws_db_parameter_group?.database, 0, 'parameter')]
+    .flat()
+    .find(one => at(one, 'name') === name);
+
+const ENGINES: Readonly<Record<string, readonly Rule[]>> = {
+  mariadb: [
+    [
+      'rows are logged',
+      r => at(parameter(r, 'binlog_format'), 'value') === 'ROW',
+    ],
   ],
+  postgresql: [
+    [
+      'the log can be read by row',
+      r => at(parameter(r, 'rds.logical_replication'), 'value') === '1',
+    ],
+    ['TLS only', r => at(parameter(r, 'rds.force_ssl'), 'value') === '1'],
+    [
+      'DMS comes with TLS',
+      r => at(r.aws_dms_endpoint?.side, 0, 'ssl_mode') === 'require',
+    ],
+  ],
+};
+
+const NEW_DATABASE: readonly Rule[] = [
   [
     'backups are on',
     r =>
@@ -129,7 +147,9 @@ export async function checkInfrastructure(options: {
   const rules = [
     ...ALWAYS,
     ...(values.balancer === 'new' ? NEW_BALANCER : []),
-    ...(newDatabase ? NEW_DATABASE : []),
+    ...(newDatabase
+      ? [...NEW_DATABASE, ...ENGINES[String(values.database)]]
+      : []),
     ...(values.network === 'own' ? OWN_NETWORK : []),
   ];
   const wanted: readonly (readonly [string, boolean])[] = [

@@ -8,6 +8,7 @@ export const FACTORS: Factors = {
   balancer: ['new', 'new-waf', 'existing'],
   homeShare: ['0', '40', '100'],
   data: ['none', 'aws-new', 'home-new', 'aws-existing', 'home-existing'],
+  engine: ['mariadb', 'postgresql'],
   burst: ['observe', 'advise', 'approve', 'auto'],
   failover: ['observe', 'advise', 'approve', 'auto'],
   failback: ['observe', 'advise', 'approve', 'auto'],
@@ -50,11 +51,11 @@ const BALANCERS: Readonly<Record<string, FormValues>> = {
   },
 };
 
-function dataValues(choice: string): FormValues {
+function dataValues(choice: string, engine: string): FormValues {
   const [writer, dataTier] = choice.split('-');
   if (choice === 'none') return { database: 'none' };
   return {
-    database: 'mariadb',
+    database: engine,
     writer,
     rpoSeconds: 30,
     dataTier,
@@ -90,7 +91,7 @@ export function formValues(row: Combination): FormValues {
       : { clusterName: 'campus' }),
     ...BALANCERS[row.balancer],
     homeShare: Number(row.homeShare),
-    ...dataValues(row.data),
+    ...dataValues(row.data, row.engine),
     sessions: 'none',
     signIn: 'none',
     waitingRoom: false,

@@ -1,4 +1,4 @@
-# MariaDB on AWS: an instance with a standby in another zone{% if values.writer == 'aws' %}, which takes all writes{% endif %}, and a reader.
+# The database on AWS: an instance with a standby in another zone{% if values.writer == 'aws' %}, which takes all writes{% endif %}, and a reader.
 
 resource "aws_db_subnet_group" "database" {
   name       = local.name
@@ -7,7 +7,7 @@ resource "aws_db_subnet_group" "database" {
 
 resource "aws_security_group" "database" {
   name        = "${local.name}-database"
-  description = "Who may talk to MariaDB of ${local.name}."
+  description = "Who may talk to the database of ${local.name}."
   vpc_id      = local.vpc_id
 }
 
@@ -23,34 +23,14 @@ resource "aws_vpc_security_group_ingress_rule" "database" {
   referenced_security_group_id = each.value.group
   cidr_ipv4                    = each.value.cidr
   ip_protocol                  = "tcp"
-  from_port                    = 3306
-  to_port                      = 3306
-}
-
-resource "aws_db_parameter_group" "database" {
-  name   = "${local.name}-mariadb1011"
-  family = "mariadb10.11"
-
-  # DMS reads row changes. RDS writes a binary log only while automated backups are on.
-  parameter {
-    name  = "binlog_format"
-    value = "ROW"
-  }
-
-  parameter {
-    name  = "binlog_row_image"
-    value = "FULL"
-  }
-
-  lifecycle {
-    create_before_destroy = true
-  }
+  from_port                    = local.database.port
+  to_port                      = local.database.port
 }
 
 resource "aws_db_instance" "primary" {
   identifier                  = "${local.name}-db"
-  engine                      = "mariadb"
-  engine_version              = "10.11"
+  engine                      = local.database.engine
+  engine_version              = local.database.version
   instance_class              = "db.m7g.large"
   allocated_storage           = 50
   max_allocated_storage       = 500
@@ -58,7 +38,7 @@ resource "aws_db_instance" "primary" {
   storage_encrypted           = true
   multi_az                    = true
   db_name                     = "${{ values.schema }}"
-  username                    = "admin"
+  username                    = local.database.user
   manage_master_user_password = true
   db_subnet_group_name        = aws_db_subnet_group.database.name
   vpc_security_group_ids      = [aws_security_group.database.id]
@@ -73,7 +53,7 @@ resource "aws_db_instance" "primary" {
   final_snapshot_identifier = "${local.name}-db-last"
 
   performance_insights_enabled    = true
-  enabled_cloudwatch_logs_exports = ["error", "slowquery"]
+  enabled_cloudwatch_logs_exports = local.database.logs
 }
 
 resource "aws_db_instance" "reader" {
@@ -87,13 +67,13 @@ resource "aws_db_instance" "reader" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "database" {
-  for_each = {
+  for_each = merge(local.database_alarms, {
     cpu     = { metric = "CPUUtilization", db = "primary", statistic = "Average", operator = "GreaterThanThreshold", threshold = 80, missing = "breaching" }
     storage = { metric = "FreeStorageSpace", db = "primary", statistic = "Minimum", operator = "LessThanThreshold", threshold = 10 * 1024 * 1024 * 1024, missing = "breaching" }
     # -1 says that the reader has stopped; it is caught by the other alarm, "stopped".
     lag     = { metric = "ReplicaLag", db = "reader", statistic = "Maximum", operator = "GreaterThanThreshold", threshold = ${{ values.rpoSeconds }}, missing = "breaching" }
     stopped = { metric = "ReplicaLag", db = "reader", statistic = "Minimum", operator = "LessThanThreshold", threshold = 0, missing = "breaching" }
-  }
+  })
 
   alarm_name          = "${local.name}-database-${each.key}"
   alarm_description   = "${each.value.metric} of the ${each.value.db} database of ${local.name}."
@@ -115,7 +95,7 @@ resource "aws_cloudwatch_metric_alarm" "database" {
 }
 
 output "database_hosts" {
-  description = "Where the service finds MariaDB on AWS."
+  description = "Where the service finds its database on AWS."
   value = {
     writer = aws_db_instance.primary.address
     reader = aws_db_instance.reader.address

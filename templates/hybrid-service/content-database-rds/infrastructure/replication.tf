@@ -2,7 +2,7 @@
 # and dms-cloudwatch-logs-role, which the platform team makes once.
 
 variable "home_database_host" {
-  description = "Address of MariaDB on the home site."
+  description = "Address of the database on the home site."
   type        = string
   default     = "${{ values.homeDatabaseHost }}"
 }
@@ -11,13 +11,14 @@ locals {
   # The account of DMS on each side, as {"username", "password", "host", "port"}. The values are put in by a person with
   # `aws secretsmanager put-secret-value`; Terraform never sees them.
   replication_sides = local.sites
+  copy              = { source = "${{ values.writer }}", target = "${{ values.follower }}" }
 }
 
 resource "aws_secretsmanager_secret" "replication" {
   for_each = local.replication_sides
 
   name        = "${local.name}/replication/${each.key}"
-  description = "Account of DMS on MariaDB (${each.key})${each.key == "aws" ? " at ${aws_db_instance.primary.address}" : " at ${var.home_database_host}"}"
+  description = "Account of DMS on the database (${each.key})${each.key == "aws" ? " at ${aws_db_instance.primary.address}" : " at ${var.home_database_host}"}"
 }
 
 data "aws_iam_policy_document" "replication_trust" {
@@ -55,7 +56,7 @@ resource "aws_security_group" "replication" {
 }
 
 resource "aws_vpc_security_group_egress_rule" "replication" {
-  for_each = { home = [var.home_cidr, 3306], aws = [local.vpc_cidr, 3306], services = ["0.0.0.0/0", 443] }
+  for_each = { home = [var.home_cidr, local.database.port], aws = [local.vpc_cidr, local.database.port], services = ["0.0.0.0/0", 443] }
 
   security_group_id = aws_security_group.replication.id
   description       = each.key
@@ -81,23 +82,6 @@ resource "aws_dms_replication_instance" "replication" {
   vpc_security_group_ids      = [aws_security_group.replication.id]
 }
 
-resource "aws_dms_endpoint" "side" {
-  for_each = {
-    source = "${{ values.writer }}"
-    target = "${{ values.follower }}"
-  }
-
-  endpoint_id                     = "${local.name}-${each.key}"
-  endpoint_type                   = each.key
-  engine_name                     = "mariadb"
-  secrets_manager_arn             = aws_secretsmanager_secret.replication[each.value].arn
-  secrets_manager_access_role_arn = aws_iam_role.replication.arn
-  # Without it a deletion of a parent row on the target fails on keys that are checked at the source already.
-  extra_connection_attributes = each.key == "target" ? "initstmt=SET FOREIGN_KEY_CHECKS=0" : null
-
-  depends_on = [aws_iam_role_policy.replication]
-}
-
 resource "aws_dms_replication_task" "replication" {
   replication_task_id      = local.name
   resource_identifier      = "${{ values.taskIdentifier }}"
@@ -112,7 +96,7 @@ resource "aws_dms_replication_task" "replication" {
       rule-id        = "1"
       rule-name      = "all"
       rule-action    = "include"
-      object-locator = { schema-name = "${{ values.schema }}", table-name = "%" }
+      object-locator = { schema-name = local.copied_schema, table-name = "%" }
     }]
   })
 
