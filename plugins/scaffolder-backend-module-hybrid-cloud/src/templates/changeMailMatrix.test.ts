@@ -1,0 +1,122 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import { existsSync } from 'node:fs';
+import { checkDocuments } from './__testUtils__/checks/checkDocuments';
+import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
+import { checkSecrets } from './__testUtils__/checks/checkSecrets';
+import {
+  checkTerraformFormat,
+  PLUGIN_FOLDER,
+  validateTerraform,
+} from './__testUtils__/checks/checkTerraform';
+import { checkWorkflows } from './__testUtils__/checks/checkWorkflows';
+import {
+  formValues,
+  FACTORS,
+  isPossible,
+} from './__testUtils__/changeMail/formValues';
+import { pairwise } from './__testUtils__/pairwise';
+import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
+import { hasTool } from './__testUtils__/runTool';
+import { FormValues, TemplateRenderer } from './__testUtils__/TemplateRenderer';
+
+const rows = pairwise({ factors: FACTORS, isPossible });
+const title = (row: object) => Object.values(row).join(' ');
+/** What the template copies without rendering. */
+const COPIED = /^(service|web)\/(?!package|index\.html)/;
+
+/** Says aloud, in the name of the tests, when a tool is not on the machine. */
+const withTool = (name: string, isThere = hasTool(name)) =>
+  isThere ? describe : describe.skip;
+
+describe(`change-mail, ${rows.length} outputs`, () => {
+  const directory = createMockDirectory();
+  const outputs: {
+    readonly row: string;
+    readonly folder: RenderedFolder;
+    readonly values: FormValues;
+  }[] = [];
+  let renderer: TemplateRenderer;
+
+  beforeAll(async () => {
+    process.env.LOG_LEVEL = 'error'; // the scaffolder logs each file it writes
+    renderer = await TemplateRenderer.start({
+      name: 'change-mail',
+      features: [githubModule],
+    });
+    for (const row of rows) {
+      const values = formValues(row);
+      const result = await renderer.render({ values });
+      if (result.kind !== 'rendered') {
+        throw new Error(`${title(row)}: ${JSON.stringify(result)}`);
+      }
+      const path = directory.resolve(String(outputs.length));
+      const folder = writeRendered({ files: result.files, path });
+      outputs.push({ row: title(row), folder, values });
+    }
+  }, 120_000);
+  afterAll(async () => {
+    delete process.env.LOG_LEVEL;
+    await renderer.stop();
+  });
+
+  /** What a check says about every output, with the output it says it of. */
+  const findings = (
+    check: (output: (typeof outputs)[number]) => readonly string[],
+  ) =>
+    outputs.flatMap(output =>
+      check(output).map(one => `${output.row}: ${one}`),
+    );
+
+  it('covers every pair of options', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('are whole: no syntax, hole or credential; parse', () => {
+    expect(
+      findings(({ folder }) => [
+        ...checkLeftovers(folder, COPIED),
+        ...checkSecrets(folder),
+        ...checkDocuments(folder),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('have workflows that actionlint accepts', () => {
+    const withWorkflows = outputs.filter(
+      ({ values }) => values.pipeline === 'github-actions',
+    );
+    expect(checkWorkflows(withWorkflows.map(({ folder }) => folder))).toEqual(
+      [],
+    );
+  }, 60_000);
+
+  withTool('terraform')('with terraform', () => {
+    it('are formatted as Terraform does', () => {
+      expect(findings(({ folder }) => checkTerraformFormat(folder))).toEqual(
+        [],
+      );
+    }, 60_000);
+  });
+
+  withTool('terraform', hasTool('terraform') && existsSync(PLUGIN_FOLDER))(
+    'with terraform and its AWS provider',
+    () => {
+      it('are valid by the schema of the provider', () => {
+        // Every file that a choice writes is in one of these.
+        const few = ['cognito', 'oidc'].map(signIn =>
+          outputs.find(
+            ({ values }) =>
+              values.signIn === signIn &&
+              (values.senderKind === 'new') === (signIn === 'cognito'),
+          ),
+        );
+        expect(
+          few.flatMap(output =>
+            output ? validateTerraform(output.folder) : ['was not rendered'],
+          ),
+        ).toEqual([]);
+      }, 120_000);
+    },
+  );
+});
