@@ -7,6 +7,7 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readGitRemotes } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { createGitPublishAction } from './actions/createGitPublishAction';
+import { createOpenPlanAction } from './actions/createOpenPlanAction';
 import { createRegisterWorkloadAction } from './actions/createRegisterWorkloadAction';
 import { createValidatePolicyAction } from './actions/createValidatePolicyAction';
 
@@ -18,15 +19,18 @@ export const scaffolderModuleHybridCloud = createBackendModule({
     reg.registerInit({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
         config: coreServices.rootConfig,
         catalog: catalogServiceRef,
         events: eventsServiceRef,
       },
-      async init({ scaffolder, config, catalog, events }) {
+      async init({ scaffolder, auth, discovery, config, catalog, events }) {
         const remotes = readGitRemotes(config);
         scaffolder.addActions(
           createGitPublishAction({ remotes }),
           createRegisterWorkloadAction({ remotes, catalog, events }),
+          createOpenPlanAction({ auth, discovery, events }),
           createValidatePolicyAction(),
         );
       },
