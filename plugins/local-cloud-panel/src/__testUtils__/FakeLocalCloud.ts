@@ -1,4 +1,4 @@
-import { ActiveFault, FaultDescription, LocalWorld } from '../api';
+import { ActiveFault, Deliveries, FaultDescription, LocalWorld } from '../api';
 
 const AT = Date.UTC(2026, 2, 2, 9);
 
@@ -19,6 +19,7 @@ const catalogue: readonly FaultDescription[] = [
 export class FakeLocalCloud {
   readonly requests: { readonly url: string; readonly body?: unknown }[] = [];
   faults: ActiveFault[] = [];
+  deliveries: Deliveries = { deliveries: [] };
   /** What `/_local/world` says instead, when something else listens there. */
   instead?: () => Response | Promise<Response>;
   /** Refuses the next fault with these words. */
@@ -36,6 +37,9 @@ export class FakeLocalCloud {
     }
     if (url.endsWith('/_local/world')) {
       return json(this.world());
+    }
+    if (url.endsWith('/_local/deliveries')) {
+      return json(this.deliveries);
     }
     if (body) {
       return this.#set(body);

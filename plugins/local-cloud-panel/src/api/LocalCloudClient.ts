@@ -1,3 +1,4 @@
+import { Deliveries } from './deliveries';
 import {
   ActiveFault,
   FaultDescription,
@@ -51,6 +52,10 @@ export class LocalCloudClient {
       await this.#fetch(`${this.#endpoint}/_local/faults`),
     );
     return body.catalogue;
+  }
+
+  async deliveries(): Promise<Deliveries> {
+    return this.#json(await this.#fetch(`${this.#endpoint}/_local/deliveries`));
   }
 
   /** Rejects with the endpoint's own words when the fault was not understood. */

@@ -1,3 +1,4 @@
+export * from './deliveries';
 export * from './findLocalCloud';
 export * from './LocalCloudClient';
 export * from './localCloud';

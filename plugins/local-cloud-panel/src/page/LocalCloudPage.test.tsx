@@ -131,4 +131,38 @@ describe('LocalCloudPage', () => {
       'factor: expected 0 to 100',
     );
   });
+
+  it('shows what became of each push, with the log and what to do about a failure', async () => {
+    const cloud = show();
+    expect(await screen.findByText(/Nothing was pushed yet/)).toBeVisible();
+    cloud.deliveries = {
+      deliveries: [
+        {
+          id: '1',
+          repository: 'seat-finder',
+          commit: 'c0ffee00c0ffee',
+          subject: 'Start seat-finder',
+          state: 'failed',
+          startedAt: 1000,
+          endedAt: 3500,
+          advice: 'Install kubectl.',
+          steps: [
+            {
+              id: 'deploy-aws',
+              title: 'Deploy to aws',
+              state: 'failed',
+              startedAt: 2000,
+              endedAt: 3500,
+              log: ['kubectl is not on this machine'],
+            },
+          ],
+        },
+      ],
+    };
+    expect(await screen.findByText('Install kubectl.')).toBeVisible();
+    expect(screen.getByLabelText('Log of Deploy to aws')).toHaveTextContent(
+      'kubectl is not on this machine',
+    );
+    expect(screen.getByText('2.5 s')).toBeVisible();
+  });
 });

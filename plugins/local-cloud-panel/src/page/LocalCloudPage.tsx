@@ -9,6 +9,7 @@ import {
 import { LocalCloudClient, LocalWorld } from '../api';
 import { localCloudTranslationRef } from '../translation/localCloudTranslationRef';
 import { ActiveFaults } from './ActiveFaults';
+import { DeliveriesSection } from './DeliveriesSection';
 import { FaultCatalogue } from './FaultCatalogue';
 import styles from './page.module.css';
 import { SitesAndLinks } from './SitesAndLinks';
@@ -65,6 +66,7 @@ function Controls(props: {
         <ActiveFaults world={world} setFault={setFault} />
       </div>
       <WorkloadsTable world={world} />
+      <DeliveriesSection client={client} />
       <FaultCatalogue client={client} world={world} setFault={setFault} />
     </>
   );

@@ -55,6 +55,25 @@ export const en = {
     stopped: 'replication {{state}}',
     none: '–',
   },
+  deliveries: {
+    title: 'Deliveries',
+    intro:
+      'What is pushed to a repository in .data/git is made and rolled out here, as a pipeline would.',
+    none: 'Nothing was pushed yet. Create a hybrid service, and it shows here.',
+    failed: 'The deliveries could not be read',
+    trouble: 'The folder of repositories cannot be looked at',
+    took: '{{seconds}} s',
+    advice: 'What to do',
+    log: 'Log of {{title}}',
+    state: {
+      waiting: 'waiting',
+      running: 'running',
+      done: 'done',
+      skipped: 'left out',
+      failed: 'failed',
+      succeeded: 'delivered',
+    },
+  },
   faults: {
     title: 'Break something',
     begin: 'Start',
