@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ServiceApi } from './api/ServiceApi';
+import { App } from './App';
+import './style.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root"');
+
+// Called as a method of something else, the browser's fetch refuses to work.
+const api = new ServiceApi({ fetch: (...request) => fetch(...request) });
+createRoot(root).render(
+  <StrictMode>
+    <App api={api} />
+  </StrictMode>,
+);

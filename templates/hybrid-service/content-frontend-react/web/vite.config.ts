@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Where the service listens while you work on the page: `npm run dev` in the other folder. */
+const service = process.env.SERVICE_URL ?? 'http://localhost:8080';
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    proxy: {
+      // Questions to the service ask for JSON; pages, scripts and styles come from here.
+      '/': {
+        target: service,
+        bypass: request =>
+          request.headers.accept === 'application/json' ? undefined : request.url,
+      },
+{% if values.signIn == 'oidc' or values.signIn == 'cognito' %}
+      // The browser itself goes here, and on to the provider.
+      '/session/': { target: service },
+{% endif %}
+    },
+  },
+  // No code in the page itself: the service's content security policy allows files of its own only.
+  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  test: { environment: 'jsdom', include: ['test/**/*.test.tsx'] },
+});
