@@ -48,19 +48,14 @@ export async function runProgram(options: {
   }
 }
 
-function toWords(
-  name: string,
-  args: readonly string[],
-  error: unknown,
-): unknown {
-  if (!(error instanceof Error)) return error;
-  if ('code' in error && error.code === 'ENOENT') {
-    return new ProgramMissing(name, error);
-  }
-  const said = 'stderr' in error ? String(error.stderr).trim() : '';
-  const killed = 'killed' in error && error.killed === true;
-  const reason = killed
+function toWords(name: string, args: readonly string[], error: unknown): Error {
+  const of = (key: string): unknown =>
+    typeof error === 'object' && error !== null
+      ? Reflect.get(error, key)
+      : undefined;
+  if (of('code') === 'ENOENT') return new ProgramMissing(name, error);
+  const reason = of('killed')
     ? `took longer than ${MOST_MILLISECONDS / 1000} s`
-    : said || error.message;
+    : String(of('stderr') ?? '').trim() || String(of('message') ?? error);
   return new Error(`${name} ${args[0] ?? ''}: ${reason}`, { cause: error });
 }
