@@ -39,6 +39,8 @@ export async function openFirstPlan(options: {
   readonly client: FirstPlanClient;
   readonly ref: CompoundEntityRef;
   readonly waitSeconds: number;
+  /** Default 2000. */
+  readonly lookEveryMilliseconds?: number;
   readonly signal?: AbortSignal;
   /** The pipeline writes into the catalogue file too, and nobody else says so. */
   tellCatalogue(): Promise<void>;
@@ -46,6 +48,7 @@ export async function openFirstPlan(options: {
   say(words: string): void;
 }): Promise<FirstPlan> {
   const { client, ref, waitSeconds, signal, tellCatalogue, say } = options;
+  const lookEvery = options.lookEveryMilliseconds ?? LOOK_EVERY_MILLISECONDS;
   const enough = AbortSignal.timeout(waitSeconds * 1000);
   let said = '';
   for (;;) {
@@ -61,7 +64,7 @@ export async function openFirstPlan(options: {
       };
     }
     await tellCatalogue();
-    await sleep(LOOK_EVERY_MILLISECONDS, undefined, { signal });
+    await sleep(lookEvery, undefined, { signal });
   }
 }
 
