@@ -52,7 +52,10 @@ function receiverValues(receiver: string): FormValues {
     ...(receiver === 'portal' ? {} : { slackChannel: 'platform-alerts' }),
     ...(receiver === 'slack'
       ? {}
-      : { portalUrl: 'https://portal.example.org' }),
+      : {
+          portalWebhook:
+            'https://portal.example.org/api/hybrid-cloud/webhooks/alertmanager',
+        }),
   };
 }
 
