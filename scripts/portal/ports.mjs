@@ -13,6 +13,7 @@ export const PORTS = {
     'campus-portal': 4582,
     ticketing: 4583,
     'task-board': 4584,
+    platform: 4585,
   },
   ingresses: { onprem: 4591, aws: 4592, nhn: 4593 },
 };

@@ -9,6 +9,8 @@ import { startPostgres } from './postgres.mjs';
 import { Problem } from './problem.mjs';
 
 const OUT = resolve(DATA, 'test');
+const TEMPLATE_TESTS =
+  'plugins/scaffolder-backend-module-hybrid-cloud/src/templates';
 const MEMORY = { NODE_OPTIONS: '--max-old-space-size=4096' };
 
 /** Runs a command in the open and returns its exit code. */
@@ -79,9 +81,9 @@ async function unit() {
   }
 }
 
-async function browser() {
-  const chromium = await findChromium();
-  const report = resolve(OUT, 'browser.tap');
+/** Runs files of Node's own test runner, one after the other, and counts. */
+async function nodeTests({ name, files, args = [], env }) {
+  const report = resolve(OUT, `${name}.tap`);
   const code = await inTheOpen(
     process.execPath,
     [
@@ -93,9 +95,10 @@ async function browser() {
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
       `--test-reporter-destination=${report}`,
-      'e2e/src/**/*.e2e.ts',
+      ...args,
+      files,
     ],
-    { CHROMIUM_PATH: chromium, PORTAL_DATA_DIR: resolve(OUT, 'portal') },
+    env,
   );
   const tap = readFileSync(report, 'utf8');
   const count = word =>
@@ -104,7 +107,38 @@ async function browser() {
   return { passed: count('pass'), failed: failed || (code === 0 ? 0 : 1) };
 }
 
-const PARTS = { lint, types, unit, browser };
+/** What the templates write, installed, tested, built and started as their teams would. */
+async function templates() {
+  // The real servers that generated services are tried against; without them the tests say what they skip.
+  await ensureDebian(['redis-server', 'mariadb-server', 'slapd', 'openssl']);
+  const postgres = await startPostgres();
+  try {
+    return await nodeTests({
+      name: 'templates',
+      files: `${TEMPLATE_TESTS}/outputs/*.run.ts`,
+      // The scaffolder's own back end, which renders, does not end by itself.
+      args: ['--test-force-exit'],
+      env: {
+        NODE_OPTIONS: '--no-node-snapshot',
+        LOG_LEVEL: 'error',
+        OUTPUTS_POSTGRESQL: postgres.connectionString,
+      },
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function browser() {
+  const chromium = await findChromium();
+  return nodeTests({
+    name: 'browser',
+    files: 'e2e/src/**/*.e2e.ts',
+    env: { CHROMIUM_PATH: chromium, PORTAL_DATA_DIR: resolve(OUT, 'portal') },
+  });
+}
+
+const PARTS = { lint, types, unit, templates, browser };
 
 /** Runs the named parts, or all; says after each what it counted and closes with `N passed, N failed`. */
 export async function run(args) {

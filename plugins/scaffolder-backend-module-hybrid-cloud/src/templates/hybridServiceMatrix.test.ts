@@ -11,6 +11,7 @@ import {
   readHybridSpec,
 } from './__testUtils__/checks/checkHybridSpec';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
+import { checkLockFiles } from './__testUtils__/checks/checkLockFiles';
 import { checkMonitoring } from './__testUtils__/checks/checkMonitoring';
 import { checkSecrets } from './__testUtils__/checks/checkSecrets';
 import {
@@ -109,6 +110,7 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
         ...checkLeftovers(folder),
         ...checkSecrets(folder, [ROBOT_SECRET]),
         ...checkDocuments(folder),
+        ...checkLockFiles(folder),
         ...checkDockerfile(folder),
         ...checkPinnedBases(folder),
         ...checkHybridSpec(folder),

@@ -7,14 +7,13 @@ import { messageOf } from './errors';
 async function main(): Promise<void> {
   const { database } = loadConfig(process.env);
   if (!database) throw new Error('DB_WRITER_HOST is not set: nothing to migrate');
-  const pool = createDatabasePool({ database, host: database.writerHost });
+  const pool = createDatabasePool({
+    // A change of a large table takes its time.
+    database: { ...database, callTimeoutMs: 0 },
+    host: database.writerHost,
+  });
   try {
-    const connection = await pool.getConnection();
-    const done = await migrate({
-      connection,
-      folder: join(__dirname, '..', 'migrations'),
-    });
-    connection.release();
+    const done = await migrate({ pool, folder: join(__dirname, '..', 'migrations') });
     process.stdout.write(`Applied: ${done.join(', ') || 'nothing, all is up to date'}\n`);
   } finally {
     await pool.end();

@@ -48,5 +48,11 @@ test('only a database that is away may be tried again', async () => {
   const failWith = (code: string) => () =>
     Promise.reject(Object.assign(new Error(code), { code }));
   await assert.rejects(reach(failWith('ETIMEDOUT')), StoreUnavailable);
+{% if values.database == 'mariadb' %}
+  await assert.rejects(reach(failWith('ER_OPTION_PREVENTS_STATEMENT')), StoreUnavailable);
   await assert.rejects(reach(failWith('ER_PARSE_ERROR')), { message: 'ER_PARSE_ERROR' });
+{% else %}
+  await assert.rejects(reach(failWith('25006')), StoreUnavailable);
+  await assert.rejects(reach(failWith('42601')), { message: '42601' });
+{% endif %}
 });

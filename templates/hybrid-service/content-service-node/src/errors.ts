@@ -2,7 +2,7 @@
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem';
 }
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 
 /**
  * The database did not answer. Nothing is known about whether the call took

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import { loadConfig } from '../src/config/loadConfig';
 import { createServer } from '../src/http/createServer';
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 import { EmbeddedItemStore } from '../src/items/EmbeddedItemStore';
 import type { ItemStore } from '../src/items/ItemStore';
 {% endif %}
@@ -12,7 +12,7 @@ import { Readiness } from '../src/service/Readiness';
 export function createTestServer(options: {
   readonly t: TestContext;
   readonly check?: () => Promise<void>;
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
   readonly items?: ItemStore;
 {% endif %}
 }) {
@@ -22,7 +22,7 @@ export function createTestServer(options: {
     timeoutMs: 50,
   });
   const metrics = new Metrics({ service: config.name, site: config.site });
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
   const items = options.items ?? new EmbeddedItemStore();
   const server = createServer({ config, readiness, metrics, items });
 {% else %}

@@ -10,12 +10,12 @@ export interface Config {
   readonly shutdownDelayMs: number;
   /** From the signal to a forced end. */
   readonly shutdownDeadlineMs: number;
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
   /** Missing: the embedded store, for development. */
   readonly database: DatabaseConfig | undefined;
 {% endif %}
 }
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 
 /** One database name and account; writes go to one host, reads to the nearest. */
 export interface DatabaseConfig {
@@ -27,6 +27,8 @@ export interface DatabaseConfig {
   readonly password: string;
   /** Connections per pool and replica. */
   readonly connections: number;
+  /** How long one call may take. */
+  readonly callTimeoutMs: number;
   /** A file of certificate authorities; present: TLS is required. */
   readonly caFile: string | undefined;
 }

@@ -1,5 +1,5 @@
 import { ConfigProblem } from '../errors';
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 import { Config, DatabaseConfig } from './Config';
 import { Environment, environmentSchema } from './environment';
 {% else %}
@@ -39,12 +39,12 @@ export function loadConfig(
     logLevel: env.LOG_LEVEL,
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
     shutdownDeadlineMs: env.SHUTDOWN_DEADLINE_MS,
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
     database: databaseOf(env),
 {% endif %}
   });
 }
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 
 function databaseOf(env: Environment): DatabaseConfig | undefined {
   const { DB_WRITER_HOST: writerHost, DB_USER: user } = env;
@@ -70,6 +70,7 @@ function databaseOf(env: Environment): DatabaseConfig | undefined {
     user,
     password: env.DB_PASSWORD,
     connections: env.DB_CONNECTIONS,
+    callTimeoutMs: env.DB_CALL_TIMEOUT_MS,
     caFile: env.DB_CA_FILE,
   };
 }

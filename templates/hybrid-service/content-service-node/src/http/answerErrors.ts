@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 import { StoreUnavailable } from '../errors';
 {% endif %}
 
 /** Mistakes of the caller are told; faults of ours are logged, not shown. */
 export function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler<FastifyError>((error, request, reply) => {
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
     if (error instanceof StoreUnavailable) {
       request.log.warn({ err: error }, 'the database did not answer');
       return reply.code(503).header('retry-after', '2').send({

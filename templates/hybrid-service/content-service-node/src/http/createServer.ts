@@ -1,6 +1,6 @@
 import Fastify, { FastifyInstance } from 'fastify';
 import type { Config } from '../config/Config';
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 import type { ItemStore } from '../items/ItemStore';
 import { itemRoutes } from '../items/itemRoutes';
 {% endif %}
@@ -15,7 +15,7 @@ export function createServer(options: {
   readonly config: Config;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
   readonly items: ItemStore;
 {% endif %}
 }): FastifyInstance {
@@ -45,7 +45,7 @@ export function createServer(options: {
   answerErrors(server);
   healthRoutes({ server, readiness: options.readiness, metrics });
   homeRoutes({ server, config });
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
   itemRoutes({ server, items: options.items });
 {% endif %}
   return server;

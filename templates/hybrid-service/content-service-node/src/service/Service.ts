@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/Config';
 import { createServer } from '../http/createServer';
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
 import { createItemStore } from '../items/createItemStore';
 import type { ItemStore } from '../items/ItemStore';
 {% endif %}
@@ -14,7 +14,7 @@ export class Service {
   readonly #config: Config;
   readonly #readiness: Readiness;
   readonly #server: FastifyInstance;
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
   readonly #items: ItemStore;
 {% endif %}
   #stopping: Promise<void> | undefined;
@@ -22,7 +22,7 @@ export class Service {
   private constructor(options: { readonly config: Config }) {
     const { config } = options;
     this.#config = config;
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
     this.#items = createItemStore({ database: config.database });
     this.#readiness = new Readiness({
       check: () => this.#items.ping(),
@@ -38,7 +38,7 @@ export class Service {
       config,
       readiness: this.#readiness,
       metrics: new Metrics({ service: config.name, site: config.site }),
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
       items: this.#items,
 {% endif %}
     });
@@ -65,7 +65,7 @@ export class Service {
     this.#readiness.leave();
     await sleep(this.#config.shutdownDelayMs);
     await this.#server.close();
-{% if values.database == 'mariadb' %}
+{% if values.database != 'none' %}
     await this.#items.close();
 {% endif %}
   }

@@ -1,11 +1,9 @@
-import type { Pool, RowDataPacket } from 'mysql2/promise';
+import type { Pool } from 'pg';
 import { reach } from '../database/reach';
 import type { Item, ItemStore } from './ItemStore';
 
-type ItemRow = RowDataPacket & { readonly id: string; readonly title: string };
-
 /** Writes go to the writer site, reads to the copy beside this replica. */
-export class MariaDbItemStore implements ItemStore {
+export class PostgresItemStore implements ItemStore {
   readonly #writer: Pool;
   readonly #reader: Pool;
 
@@ -16,25 +14,24 @@ export class MariaDbItemStore implements ItemStore {
 
   async put({ id, title }: Item): Promise<void> {
     await reach(() =>
-      this.#writer.execute(
-        'INSERT INTO item (id, title) VALUES (?, ?) ON DUPLICATE KEY UPDATE title = VALUES(title)',
+      this.#writer.query(
+        'INSERT INTO item (id, title) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, updated_at = now()',
         [id, title],
       ),
     );
   }
 
   async get(id: string): Promise<Item | undefined> {
-    const [rows] = await reach(() =>
-      this.#reader.execute<ItemRow[]>('SELECT id, title FROM item WHERE id = ?', [id]),
+    const { rows } = await reach(() =>
+      this.#reader.query<Item>('SELECT id, title FROM item WHERE id = $1', [id]),
     );
     return rows[0];
   }
 
   async list(options: { readonly limit: number }): Promise<readonly Item[]> {
-    const [rows] = await reach(() =>
-      // query, not execute: MariaDB takes no parameter of a prepared LIMIT sent as a double.
-      this.#reader.query<ItemRow[]>(
-        'SELECT id, title FROM item ORDER BY created_at DESC, id LIMIT ?',
+    const { rows } = await reach(() =>
+      this.#reader.query<Item>(
+        'SELECT id, title FROM item ORDER BY created_at DESC, id LIMIT $1',
         [options.limit],
       ),
     );

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection, RowDataPacket } from 'mysql2/promise';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
 
 type AppliedRow = RowDataPacket & { readonly name: string };
 
@@ -13,17 +13,18 @@ type AppliedRow = RowDataPacket & { readonly name: string };
  * recorded and is tried again.
  */
 export async function migrate(options: {
-  readonly connection: Connection;
+  readonly pool: Pool;
   readonly folder: string;
 }): Promise<readonly string[]> {
-  const { connection, folder } = options;
-  const [[lock]] = await connection.query<RowDataPacket[]>(
-    "SELECT GET_LOCK('schema_migration', 60) AS held",
-  );
-  if (lock?.held !== 1) {
-    throw new Error('Another migration has held the lock for over 60 s');
-  }
+  const { pool, folder } = options;
+  const connection = await pool.getConnection();
   try {
+    const [[lock]] = await connection.query<RowDataPacket[]>(
+      "SELECT GET_LOCK('schema_migration', 60) AS held",
+    );
+    if (lock?.held !== 1) {
+      throw new Error('Another migration has held the lock for over 60 s');
+    }
     await connection.query(
       'CREATE TABLE IF NOT EXISTS schema_migration (name VARCHAR(100) NOT NULL PRIMARY KEY, applied_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3))',
     );
@@ -39,6 +40,7 @@ export async function migrate(options: {
     }
     return due;
   } finally {
-    await connection.query("DO RELEASE_LOCK('schema_migration')");
+    // Closed, not given back: closing it gives the lock back.
+    connection.destroy();
   }
 }

@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+
+/** Runs a program to its end. Throws with the last it said when it fails or takes longer than two minutes. */
+export function runCommand(options: {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}): Promise<string> {
+  const { command, args, cwd } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], {
+      cwd,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: 120_000,
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', text => {
+        said = (said + text).slice(-6000);
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(said);
+      else {
+        const how = signal ?? `exit ${code}`;
+        reject(new Error(`${command} ${args.join(' ')}: ${how}\n${said}`));
+      }
+    });
+  });
+}
