@@ -7,7 +7,7 @@ export interface Ports {
   readonly queue: number;
   /** Kubernetes API, by cluster. */
   readonly clusters: Readonly<Record<string, number>>;
-  /** Load balancer, by workload. */
+  /** Load balancer, by workload or by the name of a listener that services share. */
   readonly balancers: Readonly<Record<string, number>>;
   /** The way users take to a site, by site. */
   readonly ingresses: Readonly<Record<string, number>>;
@@ -29,6 +29,7 @@ export const DEFAULT_PORTS: Ports = {
     'campus-portal': 4582,
     ticketing: 4583,
     'task-board': 4584,
+    platform: 4585,
   },
   ingresses: {
     onprem: 4591,
@@ -47,9 +48,10 @@ export function freePorts(estate: Estate): Ports {
     aws: 0,
     queue: 0,
     clusters: zeros(estate.clusters.map(each => each.name)),
-    balancers: zeros(
-      estate.workloads.filter(each => each.dataplane).map(each => each.name),
-    ),
+    balancers: zeros([
+      ...estate.workloads.filter(each => each.dataplane).map(each => each.name),
+      ...(estate.sharedListeners ?? []).map(each => each.name),
+    ]),
     ingresses: zeros(estate.sites.map(each => each.id)),
   };
 }

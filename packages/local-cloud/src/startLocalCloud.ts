@@ -3,6 +3,9 @@ import { createServer, Server } from 'node:http';
 import { createAwsHandler } from './aws';
 import { createLocalWorld, LocalWorld } from './createLocalWorld';
 import { Balancer } from './dataplane/Balancer';
+import { Choose } from './dataplane/Choice';
+import { chooseByListener } from './dataplane/chooseByListener';
+import { chooseForWorkload } from './dataplane/chooseForWorkload';
 import { closeServer, listen, portTaken } from './dataplane/listen';
 import { SiteServers } from './dataplane/SiteServers';
 import { DeliveryBook, startDeliveries } from './delivery';
@@ -238,14 +241,23 @@ async function startBalancers(
   },
 ): Promise<Readonly<Record<string, number>>> {
   const { world, ports, servers, connectTimeoutMs, closers } = options;
-  const listening: Record<string, number> = {};
+  const now = () => world.clock.now();
+  const choosers = new Map<string, Choose>();
   for (const [name, workload] of world.world.workloads) {
     if (!workload.spec.dataplane) continue;
+    const choose = chooseForWorkload({ world: world.world, workload, now });
+    choosers.set(name, choose);
+  }
+  for (const { name, listenerArn } of world.estate.sharedListeners ?? []) {
+    const choose = chooseByListener({ world: world.world, listenerArn, now });
+    choosers.set(name, choose);
+  }
+  const listening: Record<string, number> = {};
+  for (const [name, choose] of choosers) {
     const { balancer, port } = await Balancer.start({
       world: world.world,
-      workload,
       servers,
-      now: () => world.clock.now(),
+      choose,
       connectTimeoutMs,
       port: ports.balancers[name] ?? 0,
     });

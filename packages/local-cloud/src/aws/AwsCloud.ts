@@ -2,6 +2,9 @@ import { Clock } from '../world/Clock';
 import {
   AwsCloudState,
   EffectiveForward,
+  ListenerRule,
+  MatchedRequest,
+  Route,
   TargetAddress,
   TargetProbe,
 } from '../world/contracts';
@@ -10,6 +13,7 @@ import { ApiFaults } from './ApiFaults';
 import { DmsState } from './dms/DmsState';
 import { forwardOf, RuleAction } from './elb/RuleAction';
 import { ElbState } from './elb/ElbState';
+import { listenerRules, routeRequest } from './elb/routeRequest';
 import { Rule, LastWriter } from './elb/Rule';
 import { AlarmBook } from './metrics/AlarmBook';
 import { AlbMetrics } from './metrics/AlbMetrics';
@@ -83,6 +87,34 @@ export class AwsCloud implements AwsCloudState {
 
   forward(ruleArn: string): EffectiveForward {
     return this.elb.forward(ruleArn, this.#clock.now());
+  }
+
+  get balancingVersion(): number {
+    return this.elb.version;
+  }
+
+  rulesOf(listenerArn: string): readonly ListenerRule[] {
+    return listenerRules(this.elb, listenerArn);
+  }
+
+  targetGroup(nameOrArn: string): ReturnType<AwsCloudState['targetGroup']> {
+    const group = this.elb.findTargetGroup(nameOrArn);
+    return group && { arn: group.arn, targets: group.registered };
+  }
+
+  registerTargets(arn: string, targets: readonly TargetAddress[]): void {
+    const group = this.elb.targetGroups.require(arn);
+    this.elb.registerTargets(group, targets, this.#clock.now());
+  }
+
+  deregisterTargets(arn: string, targets: readonly TargetAddress[]): void {
+    const group = this.elb.targetGroups.require(arn);
+    this.elb.deregisterTargets(group, targets, this.#clock.now());
+  }
+
+  route(listenerArn: string, request: MatchedRequest): Route {
+    const { elb } = this;
+    return routeRequest({ elb, listenerArn, request, now: this.#clock.now() });
   }
 
   recordRequests(

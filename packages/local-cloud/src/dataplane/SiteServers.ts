@@ -1,7 +1,8 @@
-import { RequestListener } from 'node:http';
+import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { hash32, Random } from '../world/Random';
 import { World } from '../world/World';
-import { answerAsSite } from './answerAsSite';
+import { answerAsService } from './answerAsService';
+import { answerAsSite, WORKLOAD_HEADER } from './answerAsSite';
 import { PoweredServer } from './PoweredServer';
 
 const placeKey = (site: string, workload: string) => `${workload}@${site}`;
@@ -14,6 +15,8 @@ export class SiteServers {
   readonly #world: World;
   readonly #ingresses = new Map<string, PoweredServer>();
   readonly #targets = new Map<string, PoweredServer>();
+  /** Per site, for all workloads made over the wire: told apart by a header. */
+  readonly #shared = new Map<string, PoweredServer>();
   readonly #siteOf = new Map<PoweredServer, string>();
   readonly #random: Random;
   #closed = false;
@@ -55,9 +58,11 @@ export class SiteServers {
     return this.#ingresses.get(site)?.port ?? 0;
   }
 
-  /** Where the pods of a workload on a site really listen; undefined for workloads without sockets of their own. */
+  /** Where the pods of a workload on a site really listen; those made over the wire share one socket a site. */
   targetPort(site: string, workload: string): number | undefined {
-    return this.#targets.get(placeKey(site, workload))?.port;
+    return (
+      this.#targets.get(placeKey(site, workload)) ?? this.#shared.get(site)
+    )?.port;
   }
 
   /** Resolves when the sockets agree with the power of every site. */
@@ -78,6 +83,15 @@ export class SiteServers {
       });
       this.#ingresses.set(id, ingress);
       this.#siteOf.set(ingress, id);
+      const shared = new PoweredServer({
+        port: 0,
+        listener: (request, response) => {
+          const name = request.headers[WORKLOAD_HEADER];
+          this.#answer({ site: id, name: String(name), request, response });
+        },
+      });
+      this.#shared.set(id, shared);
+      this.#siteOf.set(shared, id);
     }
     for (const workload of this.#world.workloads.values()) {
       if (!workload.spec.dataplane) continue;
@@ -103,28 +117,32 @@ export class SiteServers {
   #ingressListener(site: string): RequestListener {
     return (request, response) => {
       const name = (request.url ?? '/').split(/[/?]/)[1];
-      const workload = this.#world.workloads.get(name);
-      if (workload?.site(site)) {
-        answerAsSite({
-          world: this.#world,
-          workload,
-          site,
-          random: this.#random,
-          request,
-          response,
-        });
-        return;
-      }
-      request.resume();
-      response.writeHead(404, { 'content-type': 'application/json' });
-      response.end(
-        `${JSON.stringify({ site, error: 'no such workload here' })}\n`,
-      );
+      this.#answer({ site, name, request, response });
     };
   }
 
+  #answer(options: {
+    readonly site: string;
+    readonly name: string;
+    readonly request: IncomingMessage;
+    readonly response: ServerResponse;
+  }): void {
+    const world = this.#world;
+    const workload = world.workloads.get(options.name);
+    if (workload?.site(options.site)) {
+      const random = this.#random;
+      answerAsSite({ ...options, world, workload, random });
+    } else {
+      answerAsService({ ...options, world });
+    }
+  }
+
   #all(): PoweredServer[] {
-    return [...this.#ingresses.values(), ...this.#targets.values()];
+    return [
+      ...this.#ingresses.values(),
+      ...this.#targets.values(),
+      ...this.#shared.values(),
+    ];
   }
 
   #follow(server: PoweredServer): Promise<void> {

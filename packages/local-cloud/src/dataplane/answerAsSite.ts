@@ -2,9 +2,12 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Random } from '../world/Random';
 import { WorkloadRuntime } from '../world/WorkloadRuntime';
 import { World } from '../world/World';
+import { NO_CONTAINER, reply } from './reply';
 
 /** Header in which the balancer names the pod whose address it chose. */
 export const POD_HEADER = 'x-local-cloud-pod';
+/** Header in which the balancer names the workload, for servers that stand for several. */
+export const WORKLOAD_HEADER = 'x-local-cloud-workload';
 const LONGEST_ANSWER_SECONDS = 2;
 
 /** What a workload's pods on a site answer: their names, after their latency, or 503 when there are none or too few. */
@@ -49,13 +52,12 @@ export function answerAsSite(options: {
             pod,
             error: 'overloaded',
           })
-        : reply(response, 200, { site, workload: name, pod }),
+        : reply(response, 200, {
+            site,
+            workload: name,
+            pod,
+            ...(runtime.spec.registration === 'wire' && { note: NO_CONTAINER }),
+          }),
     seconds * 1000,
   );
-}
-
-function reply(response: ServerResponse, status: number, body: object): void {
-  if (response.destroyed) return;
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(`${JSON.stringify(body)}\n`);
 }

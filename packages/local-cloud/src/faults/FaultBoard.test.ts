@@ -6,7 +6,10 @@ import { FaultBoard } from './FaultBoard';
 import { faultCatalogue } from './faultCatalogue';
 import { faultRequestSchema } from './FaultRequest';
 
-const schema = faultRequestSchema(demoEstate);
+const schema = faultRequestSchema({
+  estate: demoEstate,
+  workloads: demoEstate.workloads,
+});
 
 function buildBoard() {
   const built = buildWorld();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Estate } from '../world/Estate';
+import { WorkloadSpec } from '../world/WorkloadSpec';
 
 /** AWS APIs that can be throttled or broken, whole or one action of them. */
 const AWS_API =
@@ -12,11 +13,15 @@ const common = {
   seconds: z.number().positive().max(86_400).optional(),
 };
 
-/** Bodies of POST /_local/faults, checked against what this estate has. */
-export function faultRequestSchema(estate: Estate) {
+/** Bodies of POST /_local/faults, checked against what there is at this moment: workloads come and go over the wire. */
+export function faultRequestSchema(options: {
+  readonly estate: Estate;
+  readonly workloads: readonly WorkloadSpec[];
+}) {
   const names = (found: readonly { readonly name: string }[]) =>
     z.enum(found.map(each => each.name));
-  const { sites, workloads } = estate;
+  const { estate, workloads } = options;
+  const { sites } = estate;
   const site = z.enum(sites.map(each => each.id));
   const linked = z.enum([
     ...new Set(estate.links.flatMap(each => each.between)),

@@ -120,5 +120,9 @@ function drift(
     weights[spec.targetGroupArn] = Math.round(100 * share);
   }
   world.cloud.writeRuleBehindBack(ruleArn, weights);
-  return () => world.cloud.writeRuleBehindBack(ruleArn, former);
+  return () => {
+    // A workload that was made over the wire may have ended, and its rule with it.
+    if (world.workloads.get(workload.spec.name) !== workload) return;
+    world.cloud.writeRuleBehindBack(ruleArn, former);
+  };
 }

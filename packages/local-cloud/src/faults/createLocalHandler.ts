@@ -32,12 +32,15 @@ export function createLocalHandler(options: {
   readonly now: () => number;
 }): LocalHandler {
   const { world, board, book, now } = options;
-  const schema = faultRequestSchema(world.estate);
 
   async function setFault(request: IncomingMessage, response: ServerResponse) {
     const body = await readJson(request);
     if (!body.ok) return send(response, 400, refusal([body.problem]));
-    const parsed = schema.safeParse(body.value);
+    const workloads = [...world.workloads.values()].map(each => each.spec);
+    const { estate } = world;
+    const parsed = faultRequestSchema({ estate, workloads }).safeParse(
+      body.value,
+    );
     if (!parsed.success) {
       return send(
         response,

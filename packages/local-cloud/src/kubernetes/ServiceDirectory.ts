@@ -23,6 +23,7 @@ export class ServiceDirectory implements ClusterDirectory {
   readonly #services = new Map<string, ClusterService>();
   readonly #bindings = new Map<string, BoundTargetGroup>();
   readonly #nodes = new Map<string, readonly string[]>();
+  #listed: readonly BoundTargetGroup[] | undefined;
   #version = 0;
 
   constructor(store: ObjectStore) {
@@ -77,7 +78,8 @@ export class ServiceDirectory implements ClusterDirectory {
   }
 
   bindings(): readonly BoundTargetGroup[] {
-    return [...this.#bindings.values()];
+    this.#listed ??= [...this.#bindings.values()];
+    return this.#listed;
   }
 
   deploymentOf(namespace: string, labels: StringMap): string | undefined {
@@ -130,6 +132,7 @@ export class ServiceDirectory implements ClusterDirectory {
   ): void {
     if (gone) kept.delete(objectKey(metadata));
     else kept.set(objectKey(metadata), value);
+    this.#listed = undefined;
     this.#version++;
   }
 }

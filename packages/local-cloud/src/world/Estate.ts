@@ -19,11 +19,19 @@ export interface LinkSpec {
   readonly latencySeconds: number;
 }
 
+/** A listener that services share: each brings a rule of its own, made over the wire, and is told apart by its host name. */
+export interface SharedListenerSpec {
+  /** Names its port among the load balancers'. */
+  readonly name: string;
+  readonly listenerArn: string;
+}
+
 /** Everything that exists when the world begins. Pure data: aws/ and kubernetes/ build their state from it. */
 export interface Estate {
   readonly sites: readonly SiteSpec[];
   readonly links: readonly LinkSpec[];
   readonly aws: AwsEstate;
+  readonly sharedListeners?: readonly SharedListenerSpec[];
   readonly clusters: readonly ClusterSpec[];
   readonly workloads: readonly WorkloadSpec[];
 }

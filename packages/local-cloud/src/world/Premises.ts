@@ -77,6 +77,17 @@ export class Premises {
     this.#answering.set(key, answering);
   }
 
+  /** Says on which site a target group's targets are. */
+  setSiteOfGroup(targetGroupArn: string, site: string): void {
+    this.#siteOfGroup.set(targetGroupArn, site);
+  }
+
+  /** Nothing is known of it any more. */
+  forget(key: string): void {
+    this.#answering.delete(key);
+    this.#siteOfGroup.delete(key);
+  }
+
   answering(key: string): Answering {
     return this.#answering.get(key) ?? NOBODY;
   }

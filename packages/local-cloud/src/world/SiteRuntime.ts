@@ -1,4 +1,4 @@
-import { SimulatedCluster, TargetAddress } from './contracts';
+import { PodEndpoint, SimulatedCluster, TargetAddress } from './contracts';
 import { PodIndex } from './PodIndex';
 import { addressKey, Answering, Premises } from './Premises';
 import { DestinationTraffic } from './splitTraffic';
@@ -72,6 +72,14 @@ export class SiteRuntime {
     return this.#count * this.spec.requestsPerPod;
   }
 
+  /** Most requests per second while so many of the registered addresses answer: any node's port leads to all pods. */
+  capacityBehind(answering: number): number {
+    if (this.spec.compute.kind !== 'node-port') {
+      return answering * this.spec.requestsPerPod;
+    }
+    return answering > 0 ? this.capacity : 0;
+  }
+
   /** Nothing answers any more, and what is registered stays registered: nobody is left to deregister it. */
   goDark(premises: Premises): void {
     this.#count = 0;
@@ -89,14 +97,14 @@ export class SiteRuntime {
   }): readonly TargetAddress[] | undefined {
     const { at, premises } = options;
     if (!premises.powered(this.spec.site)) return undefined;
-    const found = this.#whoAnswers(options);
+    const { pods, found } = this.#whoAnswers(options);
     const signature = found
       .map(each => `${each.pod} ${addressKey(each.target)}`)
       .join();
     const changed = signature !== this.#signature;
     if (changed) {
       this.#signature = signature;
-      this.#count = found.length;
+      this.#count = pods;
       const answering: Answering = new Map(
         found.map(each => [addressKey(each.target), each.pod]),
       );
@@ -127,30 +135,69 @@ export class SiteRuntime {
     return taken;
   }
 
+  /** How many pods there are, and which of them takes the requests of which address. */
   #whoAnswers(options: {
     readonly at: number;
     readonly cluster: SimulatedCluster | undefined;
     readonly pods: PodIndex;
-  }) {
+  }): WhoAnswers {
     const { at, cluster, pods } = options;
     const { compute } = this.spec;
     switch (compute.kind) {
       case 'deployment': {
-        if (!cluster) return [];
+        if (!cluster) return NOBODY;
         const { namespace, selector, port } = compute;
-        return pods
+        const found = pods
           .find({ at, cluster, namespace, selector })
-          .map(pod => ({ pod: pod.pod, target: { id: pod.ip, port } }));
+          .flatMap(each => atPort(each, port));
+        return { pods: found.length, found };
+      }
+      case 'node-port': {
+        if (!cluster) return NOBODY;
+        const { namespace, selector, targets } = compute;
+        const ready = pods.find({ at, cluster, namespace, selector });
+        if (ready.length === 0) return NOBODY;
+        // Whichever node is asked, any pod may answer; one each keeps the addresses apart.
+        const found = targets.map((target, i) => ({
+          pod: ready[i % ready.length].pod,
+          target,
+        }));
+        return { pods: ready.length, found };
       }
       case 'fixed':
-        return compute.instances.map(each => ({
-          pod: each.name,
-          target: { id: each.address, port: compute.port },
-        }));
+        return {
+          pods: compute.instances.length,
+          found: compute.instances.map(each => ({
+            pod: each.name,
+            target: { id: each.address, port: compute.port },
+          })),
+        };
       default: {
         const never: never = compute;
         throw new Error(`unknown compute ${JSON.stringify(never)}`);
       }
     }
   }
+}
+
+interface AnsweringPod {
+  readonly pod: string;
+  readonly target: TargetAddress;
+}
+
+interface WhoAnswers {
+  readonly pods: number;
+  readonly found: readonly AnsweringPod[];
+}
+
+const NOBODY: WhoAnswers = { pods: 0, found: [] };
+
+function atPort(
+  { pod, ip, ports }: PodEndpoint,
+  port: number | string,
+): readonly AnsweringPod[] {
+  const number = typeof port === 'string' ? ports?.[port] : port;
+  return number === undefined
+    ? []
+    : [{ pod, target: { id: ip, port: number } }];
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { SortedSets } from '../queue/SortedSets';
 import { AwsCloudState, SimulatedCluster } from './contracts';
 import { behindName, behindRule } from './destinations';
@@ -10,7 +11,7 @@ import { requestsPerSecond } from './requestsPerSecond';
 import { SiteRuntime } from './SiteRuntime';
 import { Destination, DestinationTraffic, splitTraffic } from './splitTraffic';
 import { WaitingRoom } from './WaitingRoom';
-import { WorkloadSpec } from './WorkloadSpec';
+import { WorkloadSiteSpec, WorkloadSpec } from './WorkloadSpec';
 
 /** What a workload's second needs of the rest of the world. */
 export interface Surroundings {
@@ -28,8 +29,8 @@ const BUSIEST = 0.95;
 
 /** One workload in motion. */
 export class WorkloadRuntime {
-  readonly spec: WorkloadSpec;
-  readonly sites: readonly SiteRuntime[];
+  #spec: WorkloadSpec;
+  #sites: readonly SiteRuntime[];
   readonly replication?: ReplicationModel;
   readonly room?: WaitingRoom;
   readonly #dns?: DnsFailover;
@@ -45,9 +46,9 @@ export class WorkloadRuntime {
     readonly sets: SortedSets;
   }) {
     const { spec, sets } = options;
-    this.spec = spec;
+    this.#spec = spec;
     this.#seed = hash32(options.seed, spec.name);
-    this.sites = spec.sites.map(
+    this.#sites = spec.sites.map(
       each => new SiteRuntime({ workload: spec.name, spec: each }),
     );
     if (spec.replication) {
@@ -68,6 +69,37 @@ export class WorkloadRuntime {
     }
   }
 
+  get spec(): WorkloadSpec {
+    return this.#spec;
+  }
+
+  get sites(): readonly SiteRuntime[] {
+    return this.#sites;
+  }
+
+  /** It has become another: on other sites, behind other pods. Sites that are what they were go on as they are. */
+  reshape(spec: WorkloadSpec, premises: Premises): void {
+    const before = this.#sites;
+    this.#spec = spec;
+    this.#sites = spec.sites.map(each => {
+      const present = before.find(site => site.spec.site === each.site);
+      if (present && sameSite(present.spec, each)) return present;
+      const site = new SiteRuntime({ workload: spec.name, spec: each });
+      if (present) site.wireTotal = present.wireTotal;
+      return site;
+    });
+    const keys = new Set(this.#sites.map(each => each.key));
+    for (const { key } of before) if (!keys.has(key)) premises.forget(key);
+  }
+
+  /** Nobody asks it anything any more. */
+  end({ premises, clusters }: Pick<Surroundings, 'premises' | 'clusters'>) {
+    for (const site of this.#sites) {
+      premises.forget(site.key);
+      putDemand({ site, work: 0, spec: this.#spec, clusters });
+    }
+  }
+
   site(id: string): SiteRuntime | undefined {
     return this.sites.find(each => each.spec.site === id);
   }
@@ -78,13 +110,13 @@ export class WorkloadRuntime {
     { cloud, clusters, premises, pods }: Surroundings,
   ): void {
     for (const site of this.sites) {
-      const { compute, targetGroupArn } = site.spec;
+      const { compute, targetGroupArn, registration } = site.spec;
       const cluster =
-        compute.kind === 'deployment'
-          ? clusters.get(compute.cluster)
-          : undefined;
+        compute.kind === 'fixed' ? undefined : clusters.get(compute.cluster);
       const targets = site.refresh({ at, cluster, pods, premises });
-      if (targets && targetGroupArn) cloud.setTargets(targetGroupArn, targets);
+      if (targets && targetGroupArn && registration !== 'wire') {
+        cloud.setTargets(targetGroupArn, targets);
+      }
     }
   }
 
@@ -192,7 +224,9 @@ export class WorkloadRuntime {
       latencySeconds,
     };
     this.#report({ at, seconds, site, traffic, latencySeconds, surroundings });
-    this.#demand({ site, traffic, surroundings });
+    const work = traffic.served + traffic.overloaded * REFUSAL_COST;
+    const { clusters } = surroundings;
+    putDemand({ site, work, spec: this.#spec, clusters });
   }
 
   #report(options: {
@@ -223,24 +257,29 @@ export class WorkloadRuntime {
         (whole.count * latencySeconds + wire.latencySeconds) / count,
     });
   }
+}
 
-  #demand(options: {
-    readonly site: SiteRuntime;
-    readonly traffic: DestinationTraffic;
-    readonly surroundings: Surroundings;
-  }): void {
-    const { site, traffic, surroundings } = options;
-    const { compute } = site.spec;
-    if (compute.kind !== 'deployment') return;
-    const work = traffic.served + traffic.overloaded * REFUSAL_COST;
-    surroundings.clusters.get(compute.cluster)?.setDemand({
-      namespace: compute.namespace,
-      deployment: compute.deployment,
-      cores:
-        work * this.spec.coreSecondsPerRequest + site.answering * IDLE_CORES,
-      bytes:
-        site.answering * this.spec.restBytesPerPod +
-        work * this.spec.bytesPerRequestPerSecond,
-    });
-  }
+/** What the requests of a second, `work`, cost the pods that answer them. */
+function putDemand(options: {
+  readonly site: SiteRuntime;
+  readonly work: number;
+  readonly spec: WorkloadSpec;
+  readonly clusters: Surroundings['clusters'];
+}): void {
+  const { site, work, spec, clusters } = options;
+  const { compute } = site.spec;
+  if (compute.kind === 'fixed' || !compute.deployment) return;
+  clusters.get(compute.cluster)?.setDemand({
+    namespace: compute.namespace,
+    deployment: compute.deployment,
+    cores: work * spec.coreSecondsPerRequest + site.answering * IDLE_CORES,
+    bytes:
+      site.answering * spec.restBytesPerPod +
+      work * spec.bytesPerRequestPerSecond,
+  });
+}
+
+/** Its weight is the rule's, and changes nothing. */
+function sameSite(a: WorkloadSiteSpec, b: WorkloadSiteSpec): boolean {
+  return isDeepStrictEqual(a, { ...b, baseWeight: a.baseWeight });
 }

@@ -1,3 +1,5 @@
+import { TargetAddress } from './contracts';
+
 /** How many requests arrive: a daily wave around a base, with seeded noise on top. */
 export interface LoadCurveSpec {
   /** Mean requests per second over the day. */
@@ -18,7 +20,18 @@ export type ComputeSpec =
       readonly namespace: string;
       readonly deployment: string;
       readonly selector: Readonly<Record<string, string>>;
-      readonly port: number;
+      /** Or the name of a container port. */
+      readonly port: number | string;
+    }
+  /** Pods that are reached through a port of their cluster's nodes. */
+  | {
+      readonly kind: 'node-port';
+      readonly cluster: string;
+      readonly namespace: string;
+      readonly deployment: string;
+      readonly selector: Readonly<Record<string, string>>;
+      /** The nodes' addresses that are registered, with the node port. */
+      readonly targets: readonly TargetAddress[];
     }
   /** Tasks that no cluster API shows (ECS): always there while the site has power. */
   | {
@@ -36,6 +49,8 @@ export interface WorkloadSiteSpec {
   readonly compute: ComputeSpec;
   /** Target group of this site behind the workload's rule, when the switch is an ALB rule. */
   readonly targetGroupArn?: string;
+  /** `wire`: whoever made the target group registers its targets. Default: the world does, as pods come and go. */
+  readonly registration?: 'wire';
   /** Weight in the normal state. */
   readonly baseWeight: number;
   /** Answer time of an unloaded pod. */

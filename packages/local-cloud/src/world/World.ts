@@ -1,6 +1,7 @@
 import { SortedSets } from '../queue/SortedSets';
 import { AwsCloudState, SimulatedCluster } from './contracts';
 import { Estate } from './Estate';
+import { MadeWorkloads } from './made/MadeWorkloads';
 import { PodIndex } from './PodIndex';
 import { Premises } from './Premises';
 import { Surroundings, WorkloadRuntime } from './WorkloadRuntime';
@@ -32,8 +33,10 @@ export class World {
   readonly seed: number;
   readonly premises: Premises;
   readonly sets: SortedSets;
+  /** Those of the estate, and those that were made over the wire since. */
   readonly workloads: ReadonlyMap<string, WorkloadRuntime>;
   readonly #surroundings: Surroundings;
+  readonly #made: MadeWorkloads;
   readonly #listeners: ((at: number) => void)[] = [];
   readonly #powerListeners: ((site: string, on: boolean) => void)[] = [];
   #second: number;
@@ -55,12 +58,14 @@ export class World {
     const pods = new PodIndex();
     this.#surroundings = { cloud, clusters, premises, pods };
     this.#second = Math.floor(start / SECOND) * SECOND;
-    this.workloads = new Map(
+    const workloads = new Map(
       estate.workloads.map(spec => [
         spec.name,
         new WorkloadRuntime({ spec, seed, sets }),
       ]),
     );
+    this.workloads = workloads;
+    this.#made = new MadeWorkloads({ ...options, workloads });
     for (const workload of this.workloads.values()) {
       workload.refreshTargets(this.#second, this.#surroundings);
     }
@@ -126,6 +131,7 @@ export class World {
   #live(at: number): void {
     const { clusters, cloud } = this.#surroundings;
     for (const cluster of clusters.values()) cluster.step(at);
+    this.#made.step();
     const fleetTurn = (at / SECOND) % FLEET_STEP_SECONDS === 0;
     for (const workload of this.workloads.values()) {
       if (workload.spec.dataplane || fleetTurn) {

@@ -36,8 +36,70 @@ export interface EffectiveForward {
   readonly stickinessSeconds?: number;
 }
 
+/** A rule of a listener, as far as it says who is behind it. */
+export interface ListenerRule {
+  readonly ruleArn: string;
+  /** Values of its host-header condition; empty when it takes any host. */
+  readonly hosts: readonly string[];
+  /** It takes only some of its hosts' requests, by path or method. */
+  readonly narrowed: boolean;
+  readonly targetGroups: readonly {
+    readonly arn: string;
+    readonly weight: number;
+  }[];
+}
+
+/** What a listener looks at to find the rule for a request. */
+export interface MatchedRequest {
+  readonly method: string;
+  /** The Host header, with or without a port. */
+  readonly host: string;
+  /** The path without its query. */
+  readonly path: string;
+}
+
+/** What a listener does with a request. */
+export type Route =
+  | {
+      readonly kind: 'forward';
+      readonly ruleArn: string;
+      readonly forward: EffectiveForward;
+    }
+  | {
+      readonly kind: 'fixed-response';
+      readonly status: number;
+      readonly contentType: string;
+      readonly body: string;
+    }
+  /** An action that this load balancer keeps but does not carry out, a redirect for example. */
+  | { readonly kind: 'other'; readonly type: string };
+
+/** The load balancing that was made over the wire. */
+export interface MadeBalancing {
+  /** Raised by every change of rules, target groups and registrations over the wire. */
+  readonly balancingVersion: number;
+  /** By priority, without the default rule. */
+  rulesOf(listenerArn: string): readonly ListenerRule[];
+  /** By ARN, or by its name. `targets` are those registered and not draining. */
+  targetGroup(
+    nameOrArn: string,
+  ):
+    | { readonly arn: string; readonly targets: readonly TargetAddress[] }
+    | undefined;
+  registerTargets(
+    targetGroupArn: string,
+    targets: readonly TargetAddress[],
+  ): void;
+  deregisterTargets(
+    targetGroupArn: string,
+    targets: readonly TargetAddress[],
+  ): void;
+  /** What the first rule that matches does with a request now. */
+  route(listenerArn: string, request: MatchedRequest): Route;
+}
+
 /** The AWS side: all accounts and regions. Implemented in aws/AwsCloud.ts; the wire fronts are views of it. */
-export interface AwsCloudState {
+export interface AwsCloudState extends MadeBalancing {
   step(now: number): void;
   /** How traffic that a rule (or a listener's default rule) matches is forwarded now. */
   forward(ruleArn: string): EffectiveForward;

@@ -1,5 +1,6 @@
 import { demoAws } from './demo/demoAws';
 import { demoClusters } from './demo/demoClusters';
+import { PLATFORM_ALB } from './demo/demoNames';
 import { demoWorkloads } from './demo/demoWorkloads';
 import { Estate } from './Estate';
 
@@ -30,6 +31,9 @@ export const demoEstate: Estate = {
     },
   ],
   aws: demoAws,
+  sharedListeners: [
+    { name: 'platform', listenerArn: PLATFORM_ALB.listenerArn },
+  ],
   clusters: demoClusters,
   workloads: demoWorkloads,
 };

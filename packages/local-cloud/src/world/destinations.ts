@@ -24,7 +24,7 @@ export function behindRule(options: {
     weight: group?.weight ?? 0,
     routable: routable.length,
     answering,
-    capacity: answering * site.spec.requestsPerPod,
+    capacity: site.capacityBehind(answering),
   };
 }
 

@@ -57,6 +57,10 @@ export function joinEstates(a: Estate, b: Estate): Estate {
     sites: [...a.sites, ...b.sites],
     links: [...a.links, ...b.links],
     aws: joinAws(a.aws, b.aws),
+    sharedListeners: [
+      ...(a.sharedListeners ?? []),
+      ...(b.sharedListeners ?? []),
+    ],
     clusters: [...a.clusters, ...b.clusters],
     workloads: [...a.workloads, ...b.workloads],
   };
@@ -65,6 +69,7 @@ export function joinEstates(a: Estate, b: Estate): Estate {
 function joinAws(a: AwsEstate, b: AwsEstate): AwsEstate {
   return {
     accounts: [...a.accounts, ...b.accounts],
+    vpcs: [...(a.vpcs ?? []), ...(b.vpcs ?? [])],
     loadBalancers: [...a.loadBalancers, ...b.loadBalancers],
     listeners: [...a.listeners, ...b.listeners],
     rules: [...a.rules, ...b.rules],

@@ -43,11 +43,17 @@ export class ElbState {
   readonly #probe: TargetProbe;
   readonly #propagationMillis: number;
   readonly #use = new GroupUse();
+  #version = 0;
 
   constructor(options: ElbStateOptions) {
     this.#probe = options.probe;
     this.#propagationMillis = options.propagationMillis;
     this.#load(options.estate, options.now);
+  }
+
+  /** See MadeBalancing.balancingVersion. */
+  get version(): number {
+    return this.#version;
   }
 
   step(now: number): void {
@@ -81,6 +87,29 @@ export class ElbState {
     this.targetGroups.require(targetGroupArn).setTargets(targets, now);
   }
 
+  registerTargets(
+    group: TargetGroup,
+    targets: readonly TargetAddress[],
+    now: number,
+  ): void {
+    group.register(targets, now);
+    this.#version++;
+  }
+
+  deregisterTargets(
+    group: TargetGroup,
+    targets: readonly TargetAddress[],
+    now: number,
+  ): void {
+    group.deregister(targets, now);
+    this.#version++;
+  }
+
+  setConditions(rule: Rule, conditions: readonly RuleCondition[]): void {
+    rule.setConditions(conditions);
+    this.#version++;
+  }
+
   /** Refuses what AWS refuses (AwsError) before anything is changed. */
   writeActions(options: {
     readonly rule: Rule;
@@ -109,12 +138,14 @@ export class ElbState {
     const group = new TargetGroup(spec);
     group.setTargets(spec.targets, now);
     this.#add(this.targetGroups, spec.arn, group);
+    this.#version++;
     return group;
   }
 
   /** For a group that no rule names. */
   removeTargetGroup(group: TargetGroup): void {
     this.targetGroups.delete(group.scope, group.arn);
+    this.#version++;
   }
 
   /** A new rule of a listener. Refuses actions as `writeActions` does; whatever else AWS asks of it has been checked. */
@@ -151,6 +182,16 @@ export class ElbState {
 
   loadBalancerOf(rule: Rule): string {
     return this.listeners.require(rule.listenerArn).spec.loadBalancerArn;
+  }
+
+  /** By ARN, or by the name that is unique in an account and region. */
+  findTargetGroup(nameOrArn: string): TargetGroup | undefined {
+    const byArn = this.targetGroups.get(nameOrArn);
+    if (byArn) return byArn;
+    for (const group of this.targetGroups.values()) {
+      if (group.spec.name === nameOrArn) return group;
+    }
+    return undefined;
   }
 
   /** Load balancers whose rules name this group: at most one, as AWS has it. */
@@ -211,6 +252,7 @@ export class ElbState {
     readonly now: number;
   }): void {
     const { rule, before, after, now } = options;
+    this.#version++;
     for (const arn of this.#use.move(rule, before, after)) {
       const inUse = this.#use.rulesOf(arn).size > 0;
       this.targetGroups.require(arn).setInUse(inUse, now);

@@ -1,3 +1,5 @@
+import { MatchedRequest } from '../../world/contracts';
+
 /** Conditions that the local cloud knows, by the block that carries their values on the wire. */
 export const CONDITION_CONFIGS = {
   'host-header': 'HostHeaderConfig',
@@ -11,15 +13,6 @@ export type ConditionField = keyof typeof CONDITION_CONFIGS;
 export interface RuleCondition {
   readonly field: ConditionField;
   readonly values: readonly string[];
-}
-
-/** What conditions look at. */
-export interface MatchedRequest {
-  readonly method: string;
-  /** The Host header, with or without a port. */
-  readonly host: string;
-  /** The path without its query. */
-  readonly path: string;
 }
 
 /**

@@ -37,6 +37,13 @@ export class TargetGroup {
     return [...this.#targets.values()];
   }
 
+  /** Addresses of the targets that are not on their way out. */
+  get registered(): readonly TargetAddress[] {
+    return this.targets
+      .filter(target => target.state.phase !== 'draining')
+      .map(target => target.address);
+  }
+
   /** Registers what is new and deregisters what is missing; a target that was draining is registered again. */
   setTargets(addresses: readonly TargetAddress[], now: number): void {
     const wanted = new Map(addresses.map(address => [keyOf(address), address]));

@@ -1,5 +1,6 @@
 import { buildWorld, TEST_START } from '../../world/testUtils/buildWorld';
 import { Balancer } from '../Balancer';
+import { chooseForWorkload } from '../chooseForWorkload';
 import { SiteServers } from '../SiteServers';
 
 const CONNECT_TIMEOUT_MS = 30;
@@ -19,9 +20,8 @@ export async function startDataplane(workloadName: string) {
   if (!workload) throw new Error(`no ${workloadName}`);
   const { balancer, port } = await Balancer.start({
     world,
-    workload,
     servers,
-    now: () => world.at,
+    choose: chooseForWorkload({ world, workload, now: () => world.at }),
     connectTimeoutMs: CONNECT_TIMEOUT_MS,
     port: 0,
   });

@@ -5,6 +5,7 @@ import {
   ListenerSpec,
   LoadBalancerSpec,
   RuleSpec,
+  Tags,
   TargetGroupSpec,
 } from '../AwsEstate';
 import { demoDatabases } from './demoDatabases';
@@ -14,10 +15,15 @@ import {
   DEMO_REGION,
   DEMO_VPC,
   ENROLMENT_ALB,
+  PLATFORM_ALB,
   TASKS_ALB,
 } from './demoNames';
 
-type AlbNames = typeof ENROLMENT_ALB;
+type AlbNames = Readonly<Record<keyof typeof ENROLMENT_ALB, string>>;
+
+interface NamedBalancer {
+  readonly arns: Pick<AlbNames, 'loadBalancerArn' | 'listenerArn'>;
+}
 
 interface DemoAlb {
   readonly name: string;
@@ -68,21 +74,44 @@ const tagsOf = (workload: string) => ({
   'hybrid-cloud-portal/workload': workload,
 });
 
-const loadBalancer = (alb: DemoAlb): LoadBalancerSpec => ({
-  arn: alb.arns.loadBalancerArn,
-  name: alb.name,
+const loadBalancer = (
+  { name, arns }: Pick<DemoAlb, 'name'> & NamedBalancer,
+  tags: Tags,
+): LoadBalancerSpec => ({
+  arn: arns.loadBalancerArn,
+  name,
   scheme: 'internet-facing',
   vpcId: DEMO_VPC,
   availabilityZones: [`${DEMO_REGION}a`, `${DEMO_REGION}c`],
-  tags: tagsOf(alb.workload),
+  tags,
 });
 
-const listener = (alb: DemoAlb): ListenerSpec => ({
-  arn: alb.arns.listenerArn,
-  loadBalancerArn: alb.arns.loadBalancerArn,
+const listener = ({ arns }: NamedBalancer, tags: Tags): ListenerSpec => ({
+  arn: arns.listenerArn,
+  loadBalancerArn: arns.loadBalancerArn,
   port: 80,
   protocol: 'HTTP',
-  tags: tagsOf(alb.workload),
+  tags,
+});
+
+const PLATFORM = { name: 'platform', arns: PLATFORM_ALB };
+const PLATFORM_TAGS = { 'hybrid-cloud-portal/managed': 'true' };
+
+/** Whoever asks for something that no rule knows. */
+const notFoundRule = (
+  arns: Pick<AlbNames, 'listenerArn' | 'defaultRuleArn'>,
+): RuleSpec => ({
+  arn: arns.defaultRuleArn,
+  listenerArn: arns.listenerArn,
+  priority: 'default',
+  conditions: [],
+  action: {
+    kind: 'fixed-response',
+    statusCode: '404',
+    contentType: 'text/plain',
+    messageBody: 'no such service',
+  },
+  tags: {},
 });
 
 const rules = (alb: DemoAlb): RuleSpec[] => [
@@ -103,19 +132,7 @@ const rules = (alb: DemoAlb): RuleSpec[] => [
     },
     tags: tagsOf(alb.workload),
   },
-  {
-    arn: alb.arns.defaultRuleArn,
-    listenerArn: alb.arns.listenerArn,
-    priority: 'default',
-    conditions: [],
-    action: {
-      kind: 'fixed-response',
-      statusCode: '404',
-      contentType: 'text/plain',
-      messageBody: 'no such service',
-    },
-    tags: {},
-  },
+  notFoundRule(alb.arns),
 ];
 
 const targetGroup = (
@@ -155,12 +172,19 @@ const alarm = (alb: DemoAlb): AlarmSpec => ({
   treatMissingData: 'missing',
 });
 
-/** Account 111122223333 in Seoul: three load balancers, three databases, one replication task. */
+/** Account 111122223333 in Seoul: a load balancer each of three services and one for those to come, three databases, one replication task. */
 export const demoAws: AwsEstate = {
   accounts: [{ accountId: DEMO_ACCOUNT, region: DEMO_REGION, name: 'campus' }],
-  loadBalancers: ALBS.map(loadBalancer),
-  listeners: ALBS.map(listener),
-  rules: ALBS.flatMap(rules),
+  vpcs: [{ id: DEMO_VPC, cidr: '10.0.0.0/16' }],
+  loadBalancers: [
+    ...ALBS.map(alb => loadBalancer(alb, tagsOf(alb.workload))),
+    loadBalancer(PLATFORM, PLATFORM_TAGS),
+  ],
+  listeners: [
+    ...ALBS.map(alb => listener(alb, tagsOf(alb.workload))),
+    listener(PLATFORM, PLATFORM_TAGS),
+  ],
+  rules: [...ALBS.flatMap(rules), notFoundRule(PLATFORM_ALB)],
   targetGroups: ALBS.flatMap(alb => [
     targetGroup(alb, 'onprem'),
     targetGroup(alb, 'aws'),

@@ -120,6 +120,7 @@ export const demoClusters: readonly ClusterSpec[] = [
     name: 'aws',
     site: 'aws',
     version: 'v1.33.5',
+    targetGroupBindings: true,
     nodes: [
       node('ip-10-0-1-11', '10.0.1.11', '10.0.11', 'ap-northeast-2a', {
         cores: 7.91,

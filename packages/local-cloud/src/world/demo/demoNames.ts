@@ -50,6 +50,13 @@ export const TASKS_ALB = albNames({
   aws: 'task-board-aws/1a2b3c4d5e6f7081',
 });
 
+/** The platform team's load balancer: services bring their own rules and target groups. */
+export const PLATFORM_ALB = {
+  loadBalancerArn: `${ELB}:loadbalancer/app/platform/0f1e2d3c4b5a6978`,
+  listenerArn: `${ELB}:listener/app/platform/0f1e2d3c4b5a6978/8796a5b4c3d2e1f0`,
+  defaultRuleArn: `${ELB}:listener-rule/app/platform/0f1e2d3c4b5a6978/8796a5b4c3d2e1f0/0000000000000000`,
+} as const;
+
 export const ENROLMENT_DMS = {
   instanceArn: `${DMS}:rep:ENROLMENTREP01`,
   instanceIdentifier: 'enrolment-replication',

@@ -1,4 +1,10 @@
-import { AwsCloudState, EffectiveForward, TargetAddress } from '../contracts';
+import {
+  AwsCloudState,
+  EffectiveForward,
+  ListenerRule,
+  Route,
+  TargetAddress,
+} from '../contracts';
 
 type Recorded = Parameters<AwsCloudState['recordRequests']>[0];
 type Metric = Parameters<AwsCloudState['recordMetric']>[0];
@@ -13,7 +19,23 @@ export class FakeAwsCloud implements AwsCloudState {
   metricsDelay = 30;
   taskStatus = 'running';
 
+  readonly balancingVersion = 0;
+
   step(): void {}
+
+  rulesOf(): readonly ListenerRule[] {
+    return [];
+  }
+
+  targetGroup(): undefined {}
+
+  registerTargets(): void {}
+
+  deregisterTargets(): void {}
+
+  route(): Route {
+    return { kind: 'other', type: 'none' };
+  }
 
   forward(ruleArn: string): EffectiveForward {
     return {

@@ -35,7 +35,7 @@ export const modifyRule: Operation = (call, input) => {
       now,
     });
   }
-  if (read.length > 0) rule.setConditions(read);
+  if (read.length > 0) call.cloud.elb.setConditions(rule, read);
   return { Rules: [writeRule(rule)] };
 };
 

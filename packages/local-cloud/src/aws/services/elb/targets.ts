@@ -30,14 +30,14 @@ export const registerTargets: Operation = (call, input) => {
       message: `A target group can have at most ${MAX_TARGETS} targets`,
     });
   }
-  group.register(targets, call.now);
+  call.cloud.elb.registerTargets(group, targets, call.now);
   return {};
 };
 
 /** A target that is not registered is no mistake. */
 export const deregisterTargets: Operation = (call, input) => {
   const group = foundTargetGroup(call, input.requiredString('TargetGroupArn'));
-  group.deregister(readTargets(input, group), call.now);
+  call.cloud.elb.deregisterTargets(group, readTargets(input, group), call.now);
   return {};
 };
 
