@@ -9,6 +9,7 @@ import { readGitRemotes } from '@hybrid-cloud-portal/backstage-plugin-hybrid-clo
 import { createGitPublishAction } from './actions/createGitPublishAction';
 import { createOpenPlanAction } from './actions/createOpenPlanAction';
 import { createRegisterWorkloadAction } from './actions/createRegisterWorkloadAction';
+import { createValidateNetworksAction } from './actions/createValidateNetworksAction';
 import { createValidatePolicyAction } from './actions/createValidatePolicyAction';
 
 /** What templates of hybrid services need beyond Backstage's own actions. */
@@ -31,6 +32,7 @@ export const scaffolderModuleHybridCloud = createBackendModule({
           createGitPublishAction({ remotes }),
           createRegisterWorkloadAction({ remotes, catalog, events }),
           createOpenPlanAction({ auth, discovery, events }),
+          createValidateNetworksAction(),
           createValidatePolicyAction(),
         );
       },
