@@ -720,7 +720,14 @@ export const openApiDocument = {
       Mode: { type: 'string', enum: ['observe', 'advise', 'approve', 'auto'] },
       Action: {
         type: 'string',
-        enum: ['failover', 'failback', 'burst', 'release', 'schedule'],
+        enum: [
+          'failover',
+          'failback',
+          'burst',
+          'release',
+          'rebalance',
+          'schedule',
+        ],
       },
       Reason: {
         type: 'object',
@@ -1221,7 +1228,7 @@ export const openApiDocument = {
           workloadRef: { type: 'string', pattern: '^[^:/]+:[^:/]+/[^:/]+$' },
           action: {
             type: 'string',
-            enum: ['failover', 'failback', 'burst', 'release'],
+            enum: ['failover', 'failback', 'burst', 'release', 'rebalance'],
           },
           reason: { type: 'string', minLength: 1, maxLength: 1000 },
           dryRun: { type: 'boolean' },

@@ -129,7 +129,7 @@ export interface EstateResponse {
 /** POST /plans. A person asks for a move; the deciding functions still say whether it is safe. */
 export interface CreatePlanRequest {
   readonly workloadRef: string;
-  readonly action: 'failover' | 'failback' | 'burst' | 'release';
+  readonly action: 'failover' | 'failback' | 'burst' | 'release' | 'rebalance';
   readonly reason: string;
   /** Build and judge only; nothing is stored. */
   readonly dryRun?: boolean;

@@ -406,7 +406,13 @@ export interface components {
     /** @enum {string} */
     Mode: 'observe' | 'advise' | 'approve' | 'auto';
     /** @enum {string} */
-    Action: 'failover' | 'failback' | 'burst' | 'release' | 'schedule';
+    Action:
+      | 'failover'
+      | 'failback'
+      | 'burst'
+      | 'release'
+      | 'rebalance'
+      | 'schedule';
     Reason: {
       code: string;
       params: components['schemas']['Params'];
@@ -665,7 +671,7 @@ export interface components {
     CreatePlanRequest: {
       workloadRef: string;
       /** @enum {string} */
-      action: 'failover' | 'failback' | 'burst' | 'release';
+      action: 'failover' | 'failback' | 'burst' | 'release' | 'rebalance';
       reason: string;
       dryRun?: boolean;
     };

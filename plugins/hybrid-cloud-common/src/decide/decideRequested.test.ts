@@ -57,6 +57,36 @@ describe('a request of a person', () => {
     });
   });
 
+  it('brings a new service from home to its base weights: healthy there first, then weight in steps', () => {
+    const observation = buildObservation({
+      workload,
+      weights: { onprem: 100, aws: 0 },
+    });
+    const decision = request('rebalance', { observation });
+    expect(decision).toMatchObject({
+      kind: 'propose',
+      proposal: {
+        action: 'rebalance',
+        mode: 'approve',
+        emergency: false,
+        before: { onprem: 100, aws: 0 },
+        after: { onprem: 40, aws: 60 },
+        steps: [
+          { kind: 'wait-targets-healthy', site: 'aws' },
+          { kind: 'set-weights', after: { onprem: 70, aws: 30 } },
+          { kind: 'set-weights', after: { onprem: 40, aws: 60 } },
+        ],
+      },
+    });
+  });
+
+  it('rebalances nothing where the base weights hold', () => {
+    expect(request('rebalance')).toMatchObject({
+      kind: 'hold',
+      reasons: [{ code: 'nothing-to-do' }],
+    });
+  });
+
   it('rule 23: is not held back by the master switch, a suppression or a block', () => {
     const decision = request('failover', {
       context: { automationEnabled: false },

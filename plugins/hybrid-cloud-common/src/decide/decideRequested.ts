@@ -51,6 +51,8 @@ function draftOf(
       return requestedFailover(situation, reasons);
     case 'failback':
       return draftFailback(situation, reasons);
+    case 'rebalance':
+      return draftFailback(situation, reasons, 'rebalance');
     case 'burst':
       return draftBurst(situation, reasons, true);
     case 'release':

@@ -17,6 +17,8 @@ export function modeOf(situation: Situation, draft: Draft): Mode {
       return policy.burst.mode;
     case 'schedule':
       return policy.schedule?.mode ?? 'observe';
+    case 'rebalance': // Only people ask for it.
+      return 'approve';
     default: {
       const never: never = draft.action;
       throw new Error(`no such action: ${never}`);

@@ -68,9 +68,9 @@ describe('rule 40: every decision can be explained', () => {
       fc.property(arbitraryInput(), input => {
         const decisions = [
           decide(input),
-          ...(['failover', 'failback', 'burst', 'release'] as const).map(
-            action => decideRequested({ ...input, action }),
-          ),
+          ...(
+            ['failover', 'failback', 'burst', 'release', 'rebalance'] as const
+          ).map(action => decideRequested({ ...input, action })),
         ];
         for (const decision of decisions)
           for (const lang of LANGUAGES)

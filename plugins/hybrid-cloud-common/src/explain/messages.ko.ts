@@ -11,6 +11,7 @@ const vocabulary: Messages['vocabulary'] = {
     failback: '원상 복귀',
     burst: '버스트',
     release: '버스트 해제',
+    rebalance: '기준 비중 복원',
     schedule: '운영 시간',
     probe: '자체 점검',
     'target-health': '대상 상태 검사',

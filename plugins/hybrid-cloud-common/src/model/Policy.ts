@@ -3,11 +3,13 @@ import { SiteId } from './Site';
 /** observe: show only. advise: say what it would do. approve: propose and wait for people. auto: carry it out. */
 export type Mode = 'observe' | 'advise' | 'approve' | 'auto';
 
+/** rebalance: to the base weights because a person asks, from wherever the weights are; no method proposes it by itself. */
 export type ActionKind =
   | 'failover'
   | 'failback'
   | 'burst'
   | 'release'
+  | 'rebalance'
   | 'schedule';
 
 export interface BurstPolicy {

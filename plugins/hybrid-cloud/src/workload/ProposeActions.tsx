@@ -1,6 +1,7 @@
 import { Button, Text } from '@backstage/ui';
 import {
   CreatePlanRequest,
+  sameWeights,
   WorkloadDetail,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { useState } from 'react';
@@ -14,6 +15,19 @@ const ACTIONS: readonly CreatePlanRequest['action'][] = [
   'burst',
   'release',
 ];
+
+/** What people may always ask for, and the way to the base weights where the weights are not those. */
+function actionsFor(detail: WorkloadDetail): typeof ACTIONS {
+  const { workload, observation } = detail;
+  const configured = observation?.split.configured;
+  if (!workload || configured?.state !== 'fresh') return ACTIONS;
+  const base = Object.fromEntries(
+    workload.sites.map(({ site, baseWeight }) => [site, baseWeight]),
+  );
+  return sameWeights(configured.value, base)
+    ? ACTIONS
+    : ['rebalance', ...ACTIONS];
+}
 
 /** The moves a person may ask for. */
 export function ProposeActions(props: {
@@ -31,7 +45,7 @@ export function ProposeActions(props: {
       aria-label={t('workload.propose.group')}
     >
       <div className={styles.buttons}>
-        {ACTIONS.map(next => (
+        {actionsFor(detail).map(next => (
           <Button
             key={next}
             size="small"
@@ -60,9 +74,14 @@ export function ProposeActions(props: {
   );
 }
 
-function whyNot(detail: WorkloadDetail): 'openPlan' | 'notManaged' | undefined {
+function whyNot(
+  detail: WorkloadDetail,
+): 'openPlan' | 'notManaged' | 'noSwitch' | undefined {
   if (detail.openPlan) {
     return 'openPlan';
   }
-  return detail.workload ? undefined : 'notManaged';
+  if (!detail.workload) {
+    return 'notManaged';
+  }
+  return detail.workload.traffic ? undefined : 'noSwitch';
 }

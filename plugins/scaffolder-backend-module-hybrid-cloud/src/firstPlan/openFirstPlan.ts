@@ -76,7 +76,7 @@ async function look(
   if (readiness.kind === 'waiting') return readiness;
   const workloadRef = `${ref.kind}:${ref.namespace}/${ref.name}`;
   const answer = await client
-    .createPlan({ workloadRef, action: 'failback', reason: REASON })
+    .createPlan({ workloadRef, action: 'rebalance', reason: REASON })
     .catch(inFlightAsWords);
   return 'words' in answer ? answer : judge(answer);
 }

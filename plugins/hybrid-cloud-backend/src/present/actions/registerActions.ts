@@ -80,13 +80,19 @@ function registerJudge(options: {
     name: 'judge-hybrid-move',
     title: 'Judge a hybrid move',
     description:
-      'Says whether a failover, failback, burst or release of a hybrid workload would be safe now, what it would change and what is at risk. Nothing is stored and nothing is changed.',
+      'Says whether a failover, failback, burst, release or rebalance of a hybrid workload would be safe now, what it would change and what is at risk. Nothing is stored and nothing is changed.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
       input: z =>
         z.object({
           workloadRef: z.string(),
-          action: z.enum(['failover', 'failback', 'burst', 'release']),
+          action: z.enum([
+            'failover',
+            'failback',
+            'burst',
+            'release',
+            'rebalance',
+          ]),
           language: z.enum(['en', 'ko']).default('en'),
         }),
       output: z =>

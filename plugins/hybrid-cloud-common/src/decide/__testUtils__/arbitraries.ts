@@ -172,7 +172,13 @@ const actions = (
   fc.array(
     fc.record({
       planId: fc.constant('p'),
-      action: fc.constantFrom('failover', 'failback', 'burst', 'release'),
+      action: fc.constantFrom(
+        'failover',
+        'failback',
+        'burst',
+        'release',
+        'rebalance',
+      ),
       automatic: fc.boolean(),
       before: fc.constant(
         Object.fromEntries(workload.sites.map(s => [s.site, s.baseWeight])),

@@ -18,7 +18,9 @@ function openFailover(
     a => a.action === 'failover' && a.outcome !== 'rolled-back',
   );
   const back = actions.findIndex(
-    a => a.action === 'failback' && a.outcome === 'succeeded',
+    a =>
+      (a.action === 'failback' || a.action === 'rebalance') &&
+      a.outcome === 'succeeded',
   );
   if (at < 0 || (back >= 0 && back < at)) return undefined;
   return actions.slice(0, at + 1);
@@ -81,6 +83,7 @@ function enoughTargets(situation: Situation, site: SiteId): number {
 export function draftFailback(
   situation: Situation,
   reasons: readonly Reason[],
+  action: 'failback' | 'rebalance' = 'failback',
 ): MethodAnswer {
   const { configured, baseWeights, workload, observation, history } = situation;
   if (!configured) return hold(...unmet(situation, []), ...reasons);
@@ -114,7 +117,7 @@ export function draftFailback(
       : [];
   const { maxStep } = workload.policy.limits;
   const draft: Draft = {
-    action: 'failback',
+    action,
     emergency: false,
     before: configured,
     after: baseWeights,

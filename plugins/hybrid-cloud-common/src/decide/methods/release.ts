@@ -15,7 +15,9 @@ import { utilisation } from '../witness/utilisation';
 function openBursts(actions: readonly PastAction[]): readonly PastAction[] {
   const ended = actions.findIndex(
     a =>
-      (a.action === 'release' || a.action === 'failback') &&
+      (a.action === 'release' ||
+        a.action === 'failback' ||
+        a.action === 'rebalance') &&
       a.outcome === 'succeeded',
   );
   return actions

@@ -44,6 +44,7 @@ export const common = {
     failback: 'Failback',
     burst: 'Burst',
     release: 'Release',
+    rebalance: 'Rebalance',
     schedule: 'Schedule',
   },
   role: { home: 'home', overflow: 'overflow', standby: 'standby' },

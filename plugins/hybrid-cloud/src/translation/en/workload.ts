@@ -126,6 +126,7 @@ export const workload = {
         failback: 'Propose failback',
         burst: 'Propose burst',
         release: 'Propose release',
+        rebalance: 'Propose base weights',
       },
       title: '{{action}} of {{name}}',
       reason: 'Reason',
@@ -139,6 +140,8 @@ export const workload = {
       forbidden:
         'You may not propose moves for this workload. Owners of {{owner}} and the platform team may.',
       openPlan: 'A plan is open already; only one at a time.',
+      noSwitch:
+        'No move can be proposed before the switch exists and is named in spec.hybrid.traffic.',
       notManaged: 'This workload has no valid policy to act by.',
     },
     missing: {

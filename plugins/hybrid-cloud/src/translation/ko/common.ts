@@ -34,6 +34,7 @@ export const common = {
   'action.failback': '원상 복귀',
   'action.burst': '버스트',
   'action.release': '버스트 해제',
+  'action.rebalance': '기준 비중 복원',
   'action.schedule': '운영 시간',
   'role.home': '홈',
   'role.overflow': '오버플로',

@@ -109,6 +109,7 @@ export const workload = {
   'workload.propose.button.failback': '원상 복귀 제안',
   'workload.propose.button.burst': '버스트 제안',
   'workload.propose.button.release': '버스트 해제 제안',
+  'workload.propose.button.rebalance': '기준 비중 제안',
   'workload.propose.title': '{{name}} {{action}}',
   'workload.propose.reason': '이유',
   'workload.propose.reasonHint': '기록에 남고 승인자에게 보입니다.',
@@ -122,6 +123,8 @@ export const workload = {
     '이 워크로드의 이동을 제안할 수 없습니다. {{owner}} 소유자와 플랫폼 팀이 할 수 있습니다.',
   'workload.propose.openPlan':
     '이미 열린 계획이 있습니다. 한 번에 하나만 됩니다.',
+  'workload.propose.noSwitch':
+    '스위치가 만들어지고 spec.hybrid.traffic에 적히기 전에는 이동을 제안할 수 없습니다.',
   'workload.propose.notManaged': '따를 올바른 정책이 없습니다.',
   'workload.missing.title': '포털이 아직 이 컴포넌트를 모릅니다',
   'workload.missing.text':

@@ -29,6 +29,7 @@ export const actionSchema = z.enum([
   'failback',
   'burst',
   'release',
+  'rebalance',
   'schedule',
 ]) satisfies z.ZodType<ActionKind>;
 
