@@ -1,4 +1,4 @@
-# What the pipeline may do in AWS: find the cluster and deploy into one namespace, for ten minutes at a time,
+# What the pipeline may do in AWS: find the cluster and deploy into one namespace, for an hour at a time,
 # proven by the pipeline's own identity. There is no key to leak.
 
 data "aws_iam_openid_connect_provider" "github" {
