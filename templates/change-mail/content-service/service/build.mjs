@@ -30,5 +30,7 @@ for (const name of FUNCTIONS) {
   const code = readFileSync(`dist/${name}/index.js`);
   const archive = zipSync({ 'index.js': code }, { mtime: PACKED_AT, level: 9 });
   writeFileSync(`dist/${name}.zip`, archive);
-  process.stdout.write(`dist/${name}.zip ${Math.ceil(archive.length / 1024)} KiB\n`);
+  process.stdout.write(
+    `dist/${name}.zip ${Math.ceil(archive.length / 1024)} KiB\n`,
+  );
 }

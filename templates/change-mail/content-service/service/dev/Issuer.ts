@@ -8,7 +8,10 @@ const HOUR_MS = 3_600_000;
 
 const askSchema = z.object({
   client_id: z.literal('local'),
-  redirect_uri: z.url({ protocol: /^https?$/, hostname: /^(localhost|127\.0\.0\.1)$/ }),
+  redirect_uri: z.url({
+    protocol: /^https?$/,
+    hostname: /^(localhost|127\.0\.0\.1)$/,
+  }),
   response_type: z.literal('code'),
   state: z.string().optional(),
   code_challenge: z.string().min(43),
@@ -35,7 +38,10 @@ interface Grant {
 export class Issuer implements Directory {
   readonly #clock: Clock;
   readonly #codes = new Map<string, Grant>();
-  readonly #tokens = new Map<string, { readonly name: string; readonly until: number }>();
+  readonly #tokens = new Map<
+    string,
+    { readonly name: string; readonly until: number }
+  >();
 
   constructor(options: { readonly clock: Clock }) {
     this.#clock = options.clock;
@@ -61,9 +67,16 @@ export class Issuer implements Directory {
     readonly base: string;
   }): Promise<void> {
     const { request, response, path, base } = options;
-    const query = Object.fromEntries(new URL(request.url ?? '/', base).searchParams);
+    const query = Object.fromEntries(
+      new URL(request.url ?? '/', base).searchParams,
+    );
     const json = (status: number, body: object) =>
-      void response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+      void response
+        .writeHead(status, {
+          'content-type': 'application/json',
+          'cache-control': 'no-store',
+        })
+        .end(JSON.stringify(body));
     switch (path) {
       case '/.well-known/openid-configuration':
         return json(200, discovery(base));
@@ -72,32 +85,59 @@ export class Issuer implements Directory {
       case '/token':
         return this.#token({ form: await formOf(request), base, json });
       case '/userinfo': {
-        const name = this.nameOf((request.headers.authorization ?? '').replace(/^Bearer /, ''));
+        const name = this.nameOf(
+          (request.headers.authorization ?? '').replace(/^Bearer /, ''),
+        );
         if (name === undefined) return json(401, { error: 'invalid_token' });
-        return json(200, { sub: name, email: `${name}@example.org`, email_verified: true });
+        return json(200, {
+          sub: name,
+          email: `${name}@example.org`,
+          email_verified: true,
+        });
       }
       case '/end':
-        return void response.writeHead(302, { location: query.post_logout_redirect_uri ?? '/' }).end();
+        return void response
+          .writeHead(302, { location: query.post_logout_redirect_uri ?? '/' })
+          .end();
       default:
         return json(404, { error: 'not_found' });
     }
   }
 
-  #authorize(options: { readonly query: Readonly<Record<string, string>>; readonly response: ServerResponse }): void {
+  #authorize(options: {
+    readonly query: Readonly<Record<string, string>>;
+    readonly response: ServerResponse;
+  }): void {
     const { query, response } = options;
     const asked = askSchema.safeParse(query);
     if (!asked.success) {
-      response.writeHead(400, { 'content-type': 'text/plain' }).end(z.prettifyError(asked.error));
+      response
+        .writeHead(400, { 'content-type': 'text/plain' })
+        .end(z.prettifyError(asked.error));
       return;
     }
-    const name = z.string().regex(/^[a-z][-a-z0-9]{0,30}$/).safeParse(query.name);
+    const name = z
+      .string()
+      .regex(/^[a-z][-a-z0-9]{0,30}$/)
+      .safeParse(query.name);
     if (!name.success) {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(signInPage(query));
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(signInPage(query));
       return;
     }
-    const { redirect_uri: redirectUri, code_challenge: challenge, state } = asked.data;
+    const {
+      redirect_uri: redirectUri,
+      code_challenge: challenge,
+      state,
+    } = asked.data;
     const code = randomBytes(16).toString('hex');
-    this.#codes.set(code, { name: name.data, challenge, redirectUri, until: this.#clock.now() + 60_000 });
+    this.#codes.set(code, {
+      name: name.data,
+      challenge,
+      redirectUri,
+      until: this.#clock.now() + 60_000,
+    });
     const back = new URL(redirectUri);
     back.searchParams.set('code', code);
     if (state !== undefined) back.searchParams.set('state', state);
@@ -114,15 +154,28 @@ export class Issuer implements Directory {
     const grant = asked.success ? this.#codes.get(asked.data.code) : undefined;
     if (!asked.success || !grant) return json(400, { error: 'invalid_grant' });
     this.#codes.delete(asked.data.code);
-    const proof = createHash('sha256').update(asked.data.code_verifier).digest('base64url');
+    const proof = createHash('sha256')
+      .update(asked.data.code_verifier)
+      .digest('base64url');
     const now = this.#clock.now();
-    if (proof !== grant.challenge || asked.data.redirect_uri !== grant.redirectUri || grant.until < now) {
+    if (
+      proof !== grant.challenge ||
+      asked.data.redirect_uri !== grant.redirectUri ||
+      grant.until < now
+    ) {
       return json(400, { error: 'invalid_grant' });
     }
     const token = randomBytes(24).toString('base64url');
     this.#tokens.set(token, { name: grant.name, until: now + HOUR_MS });
-    const claims = { iss: base, sub: grant.name, aud: 'local', iat: Math.floor(now / 1000), exp: Math.floor((now + HOUR_MS) / 1000) };
-    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = {
+      iss: base,
+      sub: grant.name,
+      aud: 'local',
+      iat: Math.floor(now / 1000),
+      exp: Math.floor((now + HOUR_MS) / 1000),
+    };
+    const part = (value: object) =>
+      Buffer.from(JSON.stringify(value)).toString('base64url');
     return json(200, {
       access_token: token,
       id_token: `${part({ alg: 'none' })}.${part(claims)}.`,
@@ -155,11 +208,17 @@ async function formOf(request: IncomingMessage): Promise<unknown> {
 }
 
 function signInPage(query: Readonly<Record<string, string>>): string {
-  const escape = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
+  const escape = (text: string) =>
+    text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
   const hidden = Object.entries(query)
     .filter(([name]) => name !== 'name')
-    .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`);
+    .map(
+      ([name, value]) =>
+        `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`,
+    );
   return `<!doctype html><html lang="en"><title>Sign in</title><h1>Who are you?</h1>
-<form>${hidden.join('')}<label>Name <input name="name" pattern="[a-z][-a-z0-9]{0,30}" required autofocus></label>
+<form>${hidden.join(
+    '',
+  )}<label>Name <input name="name" pattern="[a-z][-a-z0-9]{0,30}" required autofocus></label>
 <button>Sign in</button></form></html>`;
 }

@@ -4,7 +4,10 @@ import { changeSchema } from '../src/board/Change';
 import { Row } from '../src/table/Table';
 
 /** The event that pipe, bus and rule make of a new entry in the change log: its stream record, in the bus's envelope. */
-export function changeEvent(options: { readonly row: Row; readonly service: string }): object {
+export function changeEvent(options: {
+  readonly row: Row;
+  readonly service: string;
+}): object {
   const { row, service } = options;
   const { pk, sk, type, rev, fields, expires } = row;
   const change = changeSchema.parse(fields);
@@ -18,7 +21,10 @@ export function changeEvent(options: { readonly row: Row; readonly service: stri
       eventSource: 'aws:dynamodb',
       dynamodb: {
         Keys: marshall({ pk, sk }),
-        NewImage: marshall({ ...fields, pk, sk, type, rev, expires }, { removeUndefinedValues: true }),
+        NewImage: marshall(
+          { ...fields, pk, sk, type, rev, expires },
+          { removeUndefinedValues: true },
+        ),
         StreamViewType: 'NEW_IMAGE',
       },
     },

@@ -25,12 +25,20 @@ export function createDevServer(options: {
   const { clock, write, siteUrl } = options;
   const letters: Envelope[] = [];
   const post: Mailer = {
-    send: async envelope => ({ kind: 'accepted', messageId: `local-${letters.push(envelope)}` }),
+    send: async envelope => ({
+      kind: 'accepted',
+      messageId: `local-${letters.push(envelope)}`,
+    }),
   };
   const table = new MemoryTable();
   const issuer = new Issuer({ clock });
   const services = createServices({
-    config: { serviceName: SERVICE, siteUrl, languages: ['ko', 'en'], keepDays: 30 },
+    config: {
+      serviceName: SERVICE,
+      siteUrl,
+      languages: ['ko', 'en'],
+      keepDays: 30,
+    },
     table,
     mailer: post,
     directory: issuer,
@@ -44,7 +52,10 @@ export function createDevServer(options: {
     // Its failures are logged by the handler; there is no queue here that would bring them back.
     void mail({ event, remainingMs: 60_000 });
   });
-  const gateway = createGateway({ api: createApi(services), whoIs: token => issuer.nameOf(token) });
+  const gateway = createGateway({
+    api: createApi(services),
+    whoIs: token => issuer.nameOf(token),
+  });
 
   return createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -52,11 +63,23 @@ export function createDevServer(options: {
     const host = request.headers['x-forwarded-host'] ?? request.headers.host;
     const base = `http://${host}/issuer`;
     const json = (body: object) =>
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body, null, 2));
+      response
+        .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+        .end(JSON.stringify(body, null, 2));
     if (path.startsWith('/issuer/')) {
-      void issuer.answer({ request, response, path: path.slice('/issuer'.length), base });
+      void issuer.answer({
+        request,
+        response,
+        path: path.slice('/issuer'.length),
+        base,
+      });
     } else if (path === '/config.json') {
-      json({ issuer: base, clientId: 'local', scope: 'openid email', signOutUrl: '' });
+      json({
+        issuer: base,
+        clientId: 'local',
+        scope: 'openid email',
+        signOutUrl: '',
+      });
     } else if (path === '/letters') {
       json(letters);
     } else {

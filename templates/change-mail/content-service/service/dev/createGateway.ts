@@ -24,14 +24,19 @@ export function createGateway(options: {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const match = find(request.method ?? '', url.pathname);
     const answer = (status: number, message: string) =>
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ message }));
     if (!match) return answer(404, 'Not Found');
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
     const sub = match.route.open ? undefined : options.whoIs(token);
-    if (!match.route.open && sub === undefined) return answer(401, 'Unauthorized');
+    if (!match.route.open && sub === undefined)
+      return answer(401, 'Unauthorized');
     const event = await toEvent({ request, url, match, sub });
     const { statusCode = 200, headers = {}, body } = await options.api(event);
-    const texts = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+    const texts = Object.entries(headers).map(
+      ([name, value]) => [name, String(value)] as const,
+    );
     return response.writeHead(statusCode, Object.fromEntries(texts)).end(body);
   });
 }
@@ -45,7 +50,9 @@ function find(method: string, path: string): Match | undefined {
     const parameters = Object.entries(found.groups ?? {});
     return {
       route,
-      parameters: Object.fromEntries(parameters.map(([name, value]) => [name, decodeURIComponent(value)])),
+      parameters: Object.fromEntries(
+        parameters.map(([name, value]) => [name, decodeURIComponent(value)]),
+      ),
     };
   }
   return undefined;
@@ -66,12 +73,18 @@ async function toEvent(options: {
     routeKey: `${match.route.method} ${match.route.path}`,
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
-    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
+    ),
     queryStringParameters: Object.fromEntries(url.searchParams),
     pathParameters: { ...match.parameters },
     // The gateway encodes what is no text; here everything, so that both ways are walked.
     ...(body.length > 0 ? { body: body.toString('base64') } : {}),
     isBase64Encoded: body.length > 0,
-    requestContext: sub === undefined ? {} : { authorizer: { jwt: { claims: { sub } } } },
+    requestContext:
+      sub === undefined ? {} : { authorizer: { jwt: { claims: { sub } } } },
   };
 }

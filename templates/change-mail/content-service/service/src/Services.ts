@@ -28,7 +28,10 @@ export interface Services {
 
 /** Puts the service together around its four edges: table, post, issuer and time. */
 export function createServices(options: {
-  readonly config: Pick<Config, 'serviceName' | 'siteUrl' | 'languages' | 'keepDays'>;
+  readonly config: Pick<
+    Config,
+    'serviceName' | 'siteUrl' | 'languages' | 'keepDays'
+  >;
   readonly table: Table;
   readonly mailer: Mailer;
   readonly directory: Directory;
@@ -50,7 +53,16 @@ export function createServices(options: {
     items: new ItemStore({ table, keepDays }),
     people,
     subscriptions,
-    sender: new MailSender({ subscriptions, people, letters, mailer, clock, log, siteUrl, keepDays }),
+    sender: new MailSender({
+      subscriptions,
+      people,
+      letters,
+      mailer,
+      clock,
+      log,
+      siteUrl,
+      keepDays,
+    }),
     feedback: new FeedbackDesk({ letters, people, clock, log }),
   };
 }

@@ -35,18 +35,33 @@ test('the functions start from the environment that infrastructure/functions.tf 
     pathParameters: { id: 'gate' },
     body: JSON.stringify({ title: 'Gate', state: 'open' }),
     isBase64Encoded: false,
-    requestContext: { authorizer: { jwt: { claims: { sub: 'minji' }, scopes: [] } } },
+    requestContext: {
+      authorizer: { jwt: { claims: { sub: 'minji' }, scopes: [] } },
+    },
   } as unknown as Parameters<typeof api>[0];
-  const context = { getRemainingTimeInMillis: () => 60_000 } as Parameters<typeof mail>[1];
+  const context = { getRemainingTimeInMillis: () => 60_000 } as Parameters<
+    typeof mail
+  >[1];
   const put = await api(event);
-  assert.deepEqual([put.statusCode, JSON.parse(put.body ?? '').version], [201, 1]);
-  assert.deepEqual(await mail(sqsEvent([]), context), { batchItemFailures: [] });
+  assert.deepEqual(
+    [put.statusCode, JSON.parse(put.body ?? '').version],
+    [201, 1],
+  );
+  assert.deepEqual(await mail(sqsEvent([]), context), {
+    batchItemFailures: [],
+  });
   assert.deepEqual(await feedback(sqsEvent([])), { batchItemFailures: [] });
 });
 
 test('every mistake in the environment is told at once, by variable', () => {
   assert.throws(
-    () => loadConfig({ ...ENVIRONMENT, SENDER: 'nobody', LANGUAGES: 'en,tlh', KEEP_DAYS: '0' }),
+    () =>
+      loadConfig({
+        ...ENVIRONMENT,
+        SENDER: 'nobody',
+        LANGUAGES: 'en,tlh',
+        KEEP_DAYS: '0',
+      }),
     /LANGUAGES.*: expected of en, ko[\s\S]*SENDER: expected a mail address[\s\S]*KEEP_DAYS: expected at least 1 day/,
   );
   assert.equal(loadConfig(ENVIRONMENT).siteUrl, 'https://board.example.org');

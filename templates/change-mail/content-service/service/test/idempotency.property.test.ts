@@ -11,10 +11,20 @@ import { ManualClock } from './support/ManualClock';
 
 /** One thing that happens on the way of a change. */
 type Step =
-  | { readonly kind: 'deliver'; readonly copies: number; readonly faults: readonly PostFault[]; readonly crashAfter: number }
+  | {
+      readonly kind: 'deliver';
+      readonly copies: number;
+      readonly faults: readonly PostFault[];
+      readonly crashAfter: number;
+    }
   | { readonly kind: 'pass'; readonly minutes: number };
 
-const FAULTS: readonly PostFault[] = ['none', 'throttle', 'lost-request', 'lost-answer'];
+const FAULTS: readonly PostFault[] = [
+  'none',
+  'throttle',
+  'lost-request',
+  'lost-answer',
+];
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     fc.record({
@@ -24,7 +34,10 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       // Writes to the table that work before the run is cut off.
       crashAfter: fc.integer({ min: 0, max: 12 }),
     }),
-    fc.record({ kind: fc.constant('pass' as const), minutes: fc.integer({ min: 0, max: 45 }) }),
+    fc.record({
+      kind: fc.constant('pass' as const),
+      minutes: fc.integer({ min: 0, max: 45 }),
+    }),
   ),
   { maxLength: 12 },
 );
@@ -45,27 +58,53 @@ async function live(people: number, story: readonly Step[]) {
   const table = new CutOffTable();
   const post = new FakePost();
   const services = createServices({
-    config: { serviceName: 'board', siteUrl: 'https://board.example.org', languages: ['en'], keepDays: 30 },
+    config: {
+      serviceName: 'board',
+      siteUrl: 'https://board.example.org',
+      languages: ['en'],
+      keepDays: 30,
+    },
     table,
     mailer: post,
-    directory: { whoIs: async () => ({ id: 'nobody', verifiedAddress: undefined }) },
+    directory: {
+      whoIs: async () => ({ id: 'nobody', verifiedAddress: undefined }),
+    },
     clock,
     write: () => {},
   });
   for (let index = 0; index < people; index++) {
     const id = `person-${index}`;
-    await services.people.confirm({ id, address: `${id}@example.org`, language: 'en' });
-    await services.subscriptions.subscribe({ item: 'gate', person: id, now: clock.now() });
+    await services.people.confirm({
+      id,
+      address: `${id}@example.org`,
+      language: 'en',
+    });
+    await services.subscriptions.subscribe({
+      item: 'gate',
+      person: id,
+      now: clock.now(),
+    });
   }
   const change: Change = {
-    id: 'gate.1', kind: 'ItemCreated', item: 'gate', title: 'Gate', version: 1, state: 'open', by: 'minji', at: clock.now(),
+    id: 'gate.1',
+    kind: 'ItemCreated',
+    item: 'gate',
+    title: 'Gate',
+    version: 1,
+    state: 'open',
+    by: 'minji',
+    at: clock.now(),
   };
   const deliver = () => services.sender.deliver({ change, deadline: Infinity });
   /** SES tells that it took a letter, well before a claim ends. */
   const hearOfAll = async () => {
     table.writesLeft = Infinity;
     for (const { id } of post.taken) {
-      await services.feedback.take({ kind: 'sent', letter: id, message: 'ses' });
+      await services.feedback.take({
+        kind: 'sent',
+        letter: id,
+        message: 'ses',
+      });
     }
   };
 
@@ -90,10 +129,17 @@ async function live(people: number, story: readonly Step[]) {
 
 test('whatever is repeated, lost, throttled or cut off: everybody is told once, and nobody twice', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 4 }), steps, async (people, story) => {
-      const everybody = Array.from({ length: people }, (_, index) => `person-${index}@example.org`);
-      assert.deepEqual(await live(people, story), everybody);
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      steps,
+      async (people, story) => {
+        const everybody = Array.from(
+          { length: people },
+          (_, index) => `person-${index}@example.org`,
+        );
+        assert.deepEqual(await live(people, story), everybody);
+      },
+    ),
     { numRuns: 300 },
   );
 });

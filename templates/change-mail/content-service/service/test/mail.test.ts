@@ -11,23 +11,46 @@ const AGAIN = { batchItemFailures: [{ itemIdentifier: 'message-0' }] };
 async function followed(world: World, ...followers: readonly string[]) {
   await world.ask('minji', 'PUT', '/api/items/gate', DRAFT);
   for (const who of followers) {
-    await world.ask(who, 'PUT', '/api/me', { language: who === 'joon' ? 'en' : 'ko' });
+    await world.ask(who, 'PUT', '/api/me', {
+      language: who === 'joon' ? 'en' : 'ko',
+    });
     await world.ask(who, 'PUT', '/api/items/gate/subscription');
   }
   world.events.length = 0;
-  await world.ask('minji', 'PUT', '/api/items/gate', { ...DRAFT, state: 'doing', version: 1 });
+  await world.ask('minji', 'PUT', '/api/items/gate', {
+    ...DRAFT,
+    state: 'doing',
+    version: 1,
+  });
 }
 
 test('those concerned are told in their language, and who made the change is not', async t => {
   const world = await createWorld(t);
   await followed(world, 'joon', 'sora', 'minji');
   assert.deepEqual(await world.mail(), NOBODY_FAILED);
-  const letters = new Map(world.post.taken.map(({ to, letter }) => [to, letter]));
-  assert.deepEqual([...letters.keys()].sort(), ['joon@example.org', 'sora@example.org']);
-  assert.equal(letters.get('joon@example.org')?.subject, 'Moved: Open <the> gate');
-  assert.match(letters.get('joon@example.org')?.text ?? '', /went from open to in progress/);
-  assert.match(letters.get('sora@example.org')?.text ?? '', /대기에서 진행 중\(으\)로 변경/);
-  assert.match(letters.get('joon@example.org')?.html ?? '', /Open &lt;the&gt; gate/);
+  const letters = new Map(
+    world.post.taken.map(({ to, letter }) => [to, letter]),
+  );
+  assert.deepEqual([...letters.keys()].sort(), [
+    'joon@example.org',
+    'sora@example.org',
+  ]);
+  assert.equal(
+    letters.get('joon@example.org')?.subject,
+    'Moved: Open <the> gate',
+  );
+  assert.match(
+    letters.get('joon@example.org')?.text ?? '',
+    /went from open to in progress/,
+  );
+  assert.match(
+    letters.get('sora@example.org')?.text ?? '',
+    /대기에서 진행 중\(으\)로 변경/,
+  );
+  assert.match(
+    letters.get('joon@example.org')?.html ?? '',
+    /Open &lt;the&gt; gate/,
+  );
   assert.match(letters.get('sora@example.org')?.html ?? '', /<html lang="ko">/);
   assert.match(world.lines.join('\n'), /"LettersSent":2,"LettersSkipped":1/);
 });
@@ -46,14 +69,27 @@ test('one POST from a letter ends the subscription; opening its page does not', 
   await followed(world, 'joon');
   await world.mail();
   const [letter] = world.post.taken;
-  const [, token] = /^https:\/\/board\.example\.org\/api\/leave\/(.+)$/.exec(letter?.oneClickUrl ?? '') ?? [];
-  assert.ok(token && letter?.letter.text.includes(`https://board.example.org/leave#${token}`));
+  const [, token] =
+    /^https:\/\/board\.example\.org\/api\/leave\/(.+)$/.exec(
+      letter?.oneClickUrl ?? '',
+    ) ?? [];
+  assert.ok(
+    token &&
+      letter?.letter.text.includes(`https://board.example.org/leave#${token}`),
+  );
 
   assert.equal((await world.ask('', 'GET', `/api/leave/${token}`)).status, 404);
-  assert.deepEqual((await world.ask('joon', 'GET', '/api/me')).body.items, ['gate']);
+  assert.deepEqual((await world.ask('joon', 'GET', '/api/me')).body.items, [
+    'gate',
+  ]);
   // As mail programs send it, and once more.
   for (const _ of [1, 2]) {
-    const left = await world.ask('', 'POST', `/api/leave/${token}`, 'List-Unsubscribe=One-Click');
+    const left = await world.ask(
+      '',
+      'POST',
+      `/api/leave/${token}`,
+      'List-Unsubscribe=One-Click',
+    );
     assert.equal(left.status, 204);
   }
   assert.deepEqual((await world.ask('joon', 'GET', '/api/me')).body.items, []);
@@ -63,8 +99,15 @@ test('one POST from a letter ends the subscription; opening its page does not', 
 test('a message that fails comes back alone', async t => {
   const world = await createWorld(t);
   await followed(world, 'joon');
-  const result = await world.mail(['not json', ...world.events, { detail: {} }]);
-  assert.deepEqual(result.batchItemFailures, [{ itemIdentifier: 'message-0' }, { itemIdentifier: 'message-2' }]);
+  const result = await world.mail([
+    'not json',
+    ...world.events,
+    { detail: {} },
+  ]);
+  assert.deepEqual(result.batchItemFailures, [
+    { itemIdentifier: 'message-0' },
+    { itemIdentifier: 'message-2' },
+  ]);
   assert.equal(world.post.taken.length, 1);
 });
 
@@ -75,7 +118,10 @@ test('a letter that is put off goes the next time, the others are not held up', 
   assert.deepEqual(await world.mail(), AGAIN);
   assert.equal(world.post.taken.length, 1);
   assert.deepEqual(await world.mail(), NOBODY_FAILED);
-  assert.deepEqual(world.post.taken.map(({ to }) => to).sort(), ['joon@example.org', 'sora@example.org']);
+  assert.deepEqual(world.post.taken.map(({ to }) => to).sort(), [
+    'joon@example.org',
+    'sora@example.org',
+  ]);
 });
 
 test('a letter that is refused for good is not tried again', async t => {
@@ -85,7 +131,10 @@ test('a letter that is refused for good is not tried again', async t => {
   assert.deepEqual(await world.mail(), NOBODY_FAILED);
   assert.deepEqual(await world.mail(), NOBODY_FAILED);
   assert.equal(world.post.taken.length, 0);
-  assert.match(world.lines.join('\n'), /"letter refused".*"reason":"MessageRejected"/);
+  assert.match(
+    world.lines.join('\n'),
+    /"letter refused".*"reason":"MessageRejected"/,
+  );
 });
 
 test('a lost answer waits for what SES says: it went, so it is not sent again', async t => {
@@ -95,7 +144,11 @@ test('a lost answer waits for what SES says: it went, so it is not sent again', 
   assert.deepEqual(await world.mail(), AGAIN);
   assert.deepEqual(await world.mail(), AGAIN);
   const id = world.post.taken[0]?.id ?? '';
-  await world.tell({ eventType: 'Send', mail: { messageId: 'ses-1', tags: { letter: [id] } }, send: {} });
+  await world.tell({
+    eventType: 'Send',
+    mail: { messageId: 'ses-1', tags: { letter: [id] } },
+    send: {},
+  });
   world.clock.pass(2 * CLAIM_MS);
   assert.deepEqual(await world.mail(), NOBODY_FAILED);
   assert.equal(world.post.taken.length, 1);
@@ -137,18 +190,35 @@ test('after a bounce for good or a complaint nothing is sent until the person co
     const world = await createWorld(t);
     await followed(world, 'joon');
     await world.mail();
-    const mail = { messageId: 'ses-1', tags: { letter: [world.post.taken[0]?.id ?? ''] } };
+    const mail = {
+      messageId: 'ses-1',
+      tags: { letter: [world.post.taken[0]?.id ?? ''] },
+    };
     // Events come twice and in any order.
-    assert.deepEqual(await world.tell({ ...record, mail }, { ...record, mail }), NOBODY_FAILED);
-    assert.equal((await world.ask('joon', 'GET', '/api/me')).body.mail.state, state);
+    assert.deepEqual(
+      await world.tell({ ...record, mail }, { ...record, mail }),
+      NOBODY_FAILED,
+    );
+    assert.equal(
+      (await world.ask('joon', 'GET', '/api/me')).body.mail.state,
+      state,
+    );
 
     world.events.length = 0;
-    await world.ask('minji', 'PUT', '/api/items/gate', { ...DRAFT, state: 'done', version: 2 });
+    await world.ask('minji', 'PUT', '/api/items/gate', {
+      ...DRAFT,
+      state: 'done',
+      version: 2,
+    });
     await world.mail();
     assert.equal(world.post.taken.length, 1);
 
     await world.ask('joon', 'PUT', '/api/me', { language: 'en' });
-    await world.ask('minji', 'PUT', '/api/items/gate', { ...DRAFT, state: 'open', version: 3 });
+    await world.ask('minji', 'PUT', '/api/items/gate', {
+      ...DRAFT,
+      state: 'open',
+      version: 3,
+    });
     await world.mail(world.events.slice(1));
     assert.equal(world.post.taken.length, 2);
   }
@@ -160,13 +230,23 @@ test('a bounce that may pass, and events about letters of others, stop nothing',
   await world.mail();
   const tags = { letter: [world.post.taken[0]?.id ?? ''] };
   const told = await world.tell(
-    { eventType: 'Bounce', bounce: { bounceType: 'Transient' }, mail: { messageId: 'a', tags } },
+    {
+      eventType: 'Bounce',
+      bounce: { bounceType: 'Transient' },
+      mail: { messageId: 'a', tags },
+    },
     { eventType: 'Complaint', mail: { messageId: 'b', tags: {} } },
-    { eventType: 'Complaint', mail: { messageId: 'c', tags: { letter: ['unknown'] } } },
+    {
+      eventType: 'Complaint',
+      mail: { messageId: 'c', tags: { letter: ['unknown'] } },
+    },
     { eventType: 'DeliveryDelay', mail: { messageId: 'd', tags } },
   );
   assert.deepEqual(told, NOBODY_FAILED);
-  assert.equal((await world.ask('joon', 'GET', '/api/me')).body.mail.state, 'on');
+  assert.equal(
+    (await world.ask('joon', 'GET', '/api/me')).body.mail.state,
+    'on',
+  );
 });
 
 test('no line of the log holds an address, whatever happens', async t => {
@@ -179,7 +259,13 @@ test('no line of the log holds an address, whatever happens', async t => {
     destination: ['joon@example.org'],
     tags: { letter: [world.post.taken[0]?.id ?? ''] },
   };
-  await world.tell({ eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail }, { eventType: 7, mail });
+  await world.tell(
+    { eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail },
+    { eventType: 7, mail },
+  );
   assert.ok(world.lines.length >= 6);
-  assert.deepEqual(world.lines.filter(line => /@|joon|sora|gate</.test(line)), []);
+  assert.deepEqual(
+    world.lines.filter(line => /@|joon|sora|gate</.test(line)),
+    [],
+  );
 });

@@ -14,15 +14,26 @@ const ENVELOPE: Envelope = {
 };
 
 /** SES on the wire: answers what it is told, and keeps what it was sent. */
-async function startSes(t: TestContext, answer: { readonly status: number; readonly error?: string }) {
+async function startSes(
+  t: TestContext,
+  answer: { readonly status: number; readonly error?: string },
+) {
   const bodies: Record<string, unknown>[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
-    bodies.push({ url: request.url, ...JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+    bodies.push({
+      url: request.url,
+      ...JSON.parse(Buffer.concat(chunks).toString('utf8')),
+    });
     if (answer.status === 0) return request.socket.destroy();
-    const headers = { 'content-type': 'application/json', ...(answer.error && { 'x-amzn-errortype': answer.error }) };
-    return response.writeHead(answer.status, headers).end(JSON.stringify({ MessageId: 'ses-1', message: 'no' }));
+    const headers = {
+      'content-type': 'application/json',
+      ...(answer.error && { 'x-amzn-errortype': answer.error }),
+    };
+    return response
+      .writeHead(answer.status, headers)
+      .end(JSON.stringify({ MessageId: 'ses-1', message: 'no' }));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const client = new SESv2Client({
@@ -35,12 +46,22 @@ async function startSes(t: TestContext, answer: { readonly status: number; reado
     client.destroy();
     server.close().closeAllConnections();
   });
-  return { bodies, mailer: new SesMailer({ client, sender: 'changes@board.example.org', configurationSet: 'board' }) };
+  return {
+    bodies,
+    mailer: new SesMailer({
+      client,
+      sender: 'changes@board.example.org',
+      configurationSet: 'board',
+    }),
+  };
 }
 
 test('a letter carries its id, one-click unsubscribe and both bodies', async t => {
   const { bodies, mailer } = await startSes(t, { status: 200 });
-  assert.deepEqual(await mailer.send(ENVELOPE), { kind: 'accepted', messageId: 'ses-1' });
+  assert.deepEqual(await mailer.send(ENVELOPE), {
+    kind: 'accepted',
+    messageId: 'ses-1',
+  });
   assert.deepEqual(bodies, [
     {
       url: '/v2/email/outbound-emails',
@@ -51,10 +72,19 @@ test('a letter carries its id, one-click unsubscribe and both bodies', async t =
       Content: {
         Simple: {
           Subject: { Data: '상태 변경: 정문', Charset: 'UTF-8' },
-          Body: { Text: { Data: 'T', Charset: 'UTF-8' }, Html: { Data: '<p>H</p>', Charset: 'UTF-8' } },
+          Body: {
+            Text: { Data: 'T', Charset: 'UTF-8' },
+            Html: { Data: '<p>H</p>', Charset: 'UTF-8' },
+          },
           Headers: [
-            { Name: 'List-Unsubscribe', Value: '<https://board.example.org/api/leave/t0ken>' },
-            { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+            {
+              Name: 'List-Unsubscribe',
+              Value: '<https://board.example.org/api/leave/t0ken>',
+            },
+            {
+              Name: 'List-Unsubscribe-Post',
+              Value: 'List-Unsubscribe=One-Click',
+            },
             { Name: 'Auto-Submitted', Value: 'auto-generated' },
           ],
         },

@@ -16,7 +16,13 @@ export const itemRoutes: readonly Route[] = [
     path: '/api/items',
     answer: async ({ query }, { items }) => {
       const { after, limit } = pageSchema.parse(query);
-      return { status: 200, body: await items.page({ limit, ...(after === undefined ? {} : { after }) }) };
+      return {
+        status: 200,
+        body: await items.page({
+          limit,
+          ...(after === undefined ? {} : { after }),
+        }),
+      };
     },
   },
   {
@@ -35,7 +41,12 @@ export const itemRoutes: readonly Route[] = [
     answer: async ({ path, body, person }, { items, clock, log }) => {
       const id = itemIdSchema.parse(path.id);
       const draft = itemDraftSchema.parse(body);
-      const { item, change } = await items.put({ id, draft, by: person, now: clock.now() });
+      const { item, change } = await items.put({
+        id,
+        draft,
+        by: person,
+        now: clock.now(),
+      });
       if (change) log.info('item changed', { item: id, change: change.id });
       return { status: change?.kind === 'ItemCreated' ? 201 : 200, body: item };
     },
@@ -45,7 +56,10 @@ export const itemRoutes: readonly Route[] = [
     path: '/api/items/{id}/changes',
     answer: async ({ path, person }, { items }) => {
       const changes = await items.changes(itemIdSchema.parse(path.id));
-      return { status: 200, body: { changes: changes.map(change => forReader(change, person)) } };
+      return {
+        status: 200,
+        body: { changes: changes.map(change => forReader(change, person)) },
+      };
     },
   },
 ];
@@ -56,5 +70,9 @@ function forReader({ by, ...change }: Change, person: string) {
 }
 
 export function noItem(id: string): Refusal {
-  return new Refusal({ status: 404, code: 'not-found', message: `There is no item ${id}.` });
+  return new Refusal({
+    status: 404,
+    code: 'not-found',
+    message: `There is no item ${id}.`,
+  });
 }

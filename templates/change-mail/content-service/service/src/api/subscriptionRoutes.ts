@@ -9,7 +9,10 @@ export const subscriptionRoutes: readonly Route[] = [
   {
     method: 'PUT',
     path: '/api/items/{id}/subscription',
-    answer: async ({ path, person }, { items, people, subscriptions, clock }) => {
+    answer: async (
+      { path, person },
+      { items, people, subscriptions, clock },
+    ) => {
       const item = itemIdSchema.parse(path.id);
       if (!(await items.find(item))) throw noItem(item);
       if (!(await people.find(person))) {
@@ -27,7 +30,10 @@ export const subscriptionRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/api/items/{id}/subscription',
     answer: async ({ path, person }, { subscriptions }) => {
-      await subscriptions.unsubscribe({ item: itemIdSchema.parse(path.id), person });
+      await subscriptions.unsubscribe({
+        item: itemIdSchema.parse(path.id),
+        person,
+      });
       return { status: 204 };
     },
   },
@@ -38,7 +44,9 @@ export const subscriptionRoutes: readonly Route[] = [
     path: '/api/leave/{token}',
     open: true,
     answer: async ({ path }, { subscriptions }) => {
-      await subscriptions.leave({ token: z.string().min(1).max(100).parse(path.token) });
+      await subscriptions.leave({
+        token: z.string().min(1).max(100).parse(path.token),
+      });
       return { status: 204 };
     },
   },

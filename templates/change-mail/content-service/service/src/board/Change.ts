@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { STATES } from './Item';
 
 /** Kinds of change; also the detail-type of the event, by which rules choose. */
-export const CHANGE_KINDS = ['ItemCreated', 'ItemChanged', 'ItemMoved'] as const;
+export const CHANGE_KINDS = [
+  'ItemCreated',
+  'ItemChanged',
+  'ItemMoved',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One entry of the change log, as it is stored and as it travels. */

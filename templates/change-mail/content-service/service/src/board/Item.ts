@@ -3,9 +3,11 @@ import { z } from 'zod';
 export const STATES = ['open', 'doing', 'done'] as const;
 export type State = (typeof STATES)[number];
 
-export const itemIdSchema = z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, {
-  error: 'expected lower-case letters, digits and dashes, at most 63',
-});
+export const itemIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, {
+    error: 'expected lower-case letters, digits and dashes, at most 63',
+  });
 
 /** What a person writes. `version`: the one that was read; missing: the item is new. */
 export const itemDraftSchema = z.strictObject({

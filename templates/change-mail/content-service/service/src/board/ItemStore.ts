@@ -27,8 +27,14 @@ export class ItemStore {
     return row && toItem(row);
   }
 
-  async page(options: { readonly after?: string; readonly limit: number }): Promise<ItemPage> {
-    const { rows, next } = await this.#table.list({ list: 'items', ...options });
+  async page(options: {
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<ItemPage> {
+    const { rows, next } = await this.#table.list({
+      list: 'items',
+      ...options,
+    });
     return { items: rows.map(toItem), ...(next === undefined ? {} : { next }) };
   }
 
@@ -53,10 +59,18 @@ export class ItemStore {
     const { id, draft, by, now } = options;
     const before = await this.find(id);
     if (before?.version !== draft.version) throw changedMeanwhile(id, before);
-    if (before && isSame(before, draft)) return { item: before, change: undefined };
+    if (before && isSame(before, draft))
+      return { item: before, change: undefined };
 
     const { title, text, state } = draft;
-    const item: Item = { id, title, text, state, version: (before?.version ?? 0) + 1, changedAt: now };
+    const item: Item = {
+      id,
+      title,
+      text,
+      state,
+      version: (before?.version ?? 0) + 1,
+      changedAt: now,
+    };
     const moved = before !== undefined && before.state !== state;
     const change: Change = {
       id: `${id}.${item.version}`,
@@ -120,7 +134,9 @@ function toItem({ fields, rev }: Row): Item {
 }
 
 const isSame = (item: Item, draft: ItemDraft) =>
-  item.title === draft.title && item.text === draft.text && item.state === draft.state;
+  item.title === draft.title &&
+  item.text === draft.text &&
+  item.state === draft.state;
 
 function changedMeanwhile(id: string, now: Item | undefined): Refusal {
   return new Refusal({

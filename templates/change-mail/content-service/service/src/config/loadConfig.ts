@@ -3,15 +3,21 @@ import { ConfigProblem } from '../errors';
 import { Language, LANGUAGES } from '../people/Language';
 
 const text = (expected: string) =>
-  z.string({ error: `expected ${expected}` }).min(1, { error: `expected ${expected}` });
+  z
+    .string({ error: `expected ${expected}` })
+    .min(1, { error: `expected ${expected}` });
 
 const languages = text('languages such as ko,en')
   .transform(value => value.split(','))
   .pipe(
     z
-      .array(z.enum(LANGUAGES, { error: `expected of ${LANGUAGES.join(', ')}` }))
+      .array(
+        z.enum(LANGUAGES, { error: `expected of ${LANGUAGES.join(', ')}` }),
+      )
       .min(1)
-      .refine(list => new Set(list).size === list.length, { error: 'expected each language once' }),
+      .refine(list => new Set(list).size === list.length, {
+        error: 'expected each language once',
+      }),
   );
 
 /** One field for each variable a function reads. */
@@ -20,7 +26,10 @@ const environmentSchema = z.object({
   TABLE_NAME: text('a DynamoDB table'),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'expected https://host' }),
   LANGUAGES: languages,
-  USERINFO_URL: z.url({ protocol: /^https?$/, error: "expected the issuer's userinfo endpoint" }),
+  USERINFO_URL: z.url({
+    protocol: /^https?$/,
+    error: "expected the issuer's userinfo endpoint",
+  }),
   SENDER: z.email({ error: 'expected a mail address' }),
   CONFIGURATION_SET: text('an SES configuration set'),
   KEEP_DAYS: z.coerce
@@ -45,11 +54,18 @@ export interface Config {
 }
 
 /** Throws one ConfigProblem that lists every mistake by variable and what was expected. */
-export function loadConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+export function loadConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+): Config {
   const parsed = environmentSchema.safeParse(variables);
   if (!parsed.success) {
-    const mistakes = parsed.error.issues.map(({ path, message }) => `  - ${path.join('.')}: ${message}`);
-    throw new ConfigProblem(`The environment is wrong:\n${mistakes.join('\n')}`, { cause: parsed.error });
+    const mistakes = parsed.error.issues.map(
+      ({ path, message }) => `  - ${path.join('.')}: ${message}`,
+    );
+    throw new ConfigProblem(
+      `The environment is wrong:\n${mistakes.join('\n')}`,
+      { cause: parsed.error },
+    );
   }
   const env = parsed.data;
   return Object.freeze<Config>({

@@ -28,10 +28,16 @@ export class FeedbackDesk {
     const facts = { letter: event.letter, message: event.message };
     switch (event.kind) {
       case 'sent':
-        await this.#letters.markSent({ id: event.letter, now: this.#clock.now() });
+        await this.#letters.markSent({
+          id: event.letter,
+          now: this.#clock.now(),
+        });
         return {};
       case 'bounced':
-        this.#log.warn('letter bounced', { ...facts, reason: event.forGood ? 'for good' : 'this time' });
+        this.#log.warn('letter bounced', {
+          ...facts,
+          reason: event.forGood ? 'for good' : 'this time',
+        });
         if (event.forGood) await this.#stopMail(event.letter, 'bounced');
         return { Bounces: 1 };
       case 'complained':
@@ -48,7 +54,10 @@ export class FeedbackDesk {
     }
   }
 
-  async #stopMail(letter: string, why: 'bounced' | 'complained'): Promise<void> {
+  async #stopMail(
+    letter: string,
+    why: 'bounced' | 'complained',
+  ): Promise<void> {
     const id = await this.#letters.personOf(letter);
     if (id !== undefined) await this.#people.stopMail({ id, why });
   }

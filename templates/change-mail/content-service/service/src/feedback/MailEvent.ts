@@ -3,12 +3,18 @@ import { LETTER_TAG } from '../mail/SesMailer';
 
 const schema = z.object({
   eventType: z.string(),
-  mail: z.object({ messageId: z.string(), tags: z.record(z.string(), z.array(z.string())).default({}) }),
+  mail: z.object({
+    messageId: z.string(),
+    tags: z.record(z.string(), z.array(z.string())).default({}),
+  }),
   bounce: z.object({ bounceType: z.string() }).optional(),
 });
 
 /** What SES tells about a letter, as far as it changes anything here. */
-export type MailEvent = { readonly letter: string; readonly message: string } & (
+export type MailEvent = {
+  readonly letter: string;
+  readonly message: string;
+} & (
   | { readonly kind: 'sent' }
   | { readonly kind: 'bounced'; readonly forGood: boolean }
   | { readonly kind: 'complained' }
@@ -25,7 +31,11 @@ export function readMailEvent(record: unknown): MailEvent | undefined {
     case 'Send':
       return { ...about, kind: 'sent' };
     case 'Bounce':
-      return { ...about, kind: 'bounced', forGood: bounce?.bounceType === 'Permanent' };
+      return {
+        ...about,
+        kind: 'bounced',
+        forGood: bounce?.bounceType === 'Permanent',
+      };
     case 'Complaint':
       return { ...about, kind: 'complained' };
     default:

@@ -5,4 +5,5 @@ import { lambdaServices } from './services';
 const take = createFeedbackQueue(lambdaServices());
 
 /** Behind the queue of what SES tells about letters. */
-export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => take({ event });
+export const handler = (event: SQSEvent): Promise<SQSBatchResponse> =>
+  take({ event });

@@ -5,5 +5,8 @@ import { lambdaServices } from './services';
 const take = createMailQueue(lambdaServices());
 
 /** Behind the queue of changes. */
-export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
+export const handler = (
+  event: SQSEvent,
+  context: Context,
+): Promise<SQSBatchResponse> =>
   take({ event, remainingMs: context.getRemainingTimeInMillis() });

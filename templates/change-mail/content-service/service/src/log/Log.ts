@@ -20,19 +20,30 @@ export interface Log {
 
 export type WriteLine = (line: string) => void;
 
-export function createLog(options: { readonly service: string; readonly write: WriteLine }): Log {
+export function createLog(options: {
+  readonly service: string;
+  readonly write: WriteLine;
+}): Log {
   const line = (level: string, what: string, facts: object) =>
-    options.write(JSON.stringify({ level, service: options.service, what, ...facts }));
+    options.write(
+      JSON.stringify({ level, service: options.service, what, ...facts }),
+    );
   return {
     info: (what, facts = {}) => line('info', what, facts),
     warn: (what, facts = {}) => line('warn', what, facts),
-    error: (what, facts, error) => line('error', what, { ...facts, error: describe(error) }),
+    error: (what, facts, error) =>
+      line('error', what, { ...facts, error: describe(error) }),
   };
 }
 
 function describe(error: unknown): object {
   if (!(error instanceof Error)) return { name: typeof error };
   // Frames name files and lines; the first line repeats the message.
-  const frames = (error.stack ?? '').split('\n').filter(one => /^\s+at /.test(one));
-  return { name: error.name, frames: frames.slice(0, 8).map(one => one.trim()) };
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter(one => /^\s+at /.test(one));
+  return {
+    name: error.name,
+    frames: frames.slice(0, 8).map(one => one.trim()),
+  };
 }

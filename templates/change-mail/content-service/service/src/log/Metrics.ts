@@ -21,13 +21,18 @@ export class Metrics {
   readonly #service: string;
   readonly #write: WriteLine;
 
-  constructor(options: { readonly service: string; readonly write: WriteLine }) {
+  constructor(options: {
+    readonly service: string;
+    readonly write: WriteLine;
+  }) {
     this.#service = options.service;
     this.#write = options.write;
   }
 
   record(options: { readonly figures: Figures; readonly now: Instant }): void {
-    const names = (Object.keys(UNITS) as MetricName[]).filter(name => options.figures[name] !== undefined); // keys of the table above
+    const names = (Object.keys(UNITS) as MetricName[]).filter(
+      name => options.figures[name] !== undefined,
+    ); // keys of the table above
     if (names.length === 0) return;
     this.#write(
       JSON.stringify({

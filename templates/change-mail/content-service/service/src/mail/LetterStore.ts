@@ -32,14 +32,27 @@ export class LetterStore {
   }
 
   /** The right to send this letter, for one caller at a time. */
-  async claim(options: { readonly id: string; readonly person: string; readonly now: Instant }): Promise<Claim> {
+  async claim(options: {
+    readonly id: string;
+    readonly person: string;
+    readonly now: Instant;
+  }): Promise<Claim> {
     const { id, person, now } = options;
     const row = await this.#table.get(keyOf(id));
     const state = row && stateOf(row);
     if (state === 'sent' || state === 'refused') return { kind: 'done' };
-    if (state === 'sending' && Number(row?.fields.until) > now) return { kind: 'busy' };
-    const claimed = await this.#put({ id, person, now, state: 'sending', before: row });
-    return claimed ? { kind: 'claimed', rev: (row?.rev ?? 0) + 1 } : { kind: 'busy' };
+    if (state === 'sending' && Number(row?.fields.until) > now)
+      return { kind: 'busy' };
+    const claimed = await this.#put({
+      id,
+      person,
+      now,
+      state: 'sending',
+      before: row,
+    });
+    return claimed
+      ? { kind: 'claimed', rev: (row?.rev ?? 0) + 1 }
+      : { kind: 'busy' };
   }
 
   /** Ends a claim. `false`: an event of SES was faster, and knows as much. */
@@ -54,14 +67,20 @@ export class LetterStore {
   }
 
   /** SES says that it took the letter: never again, whoever has a claim on it. */
-  async markSent(options: { readonly id: string; readonly now: Instant }): Promise<void> {
+  async markSent(options: {
+    readonly id: string;
+    readonly now: Instant;
+  }): Promise<void> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const row = await this.#table.get(keyOf(options.id));
       if (!row || stateOf(row) === 'sent') return;
       const person = String(row.fields.person);
-      if (await this.#put({ ...options, person, state: 'sent', before: row })) return;
+      if (await this.#put({ ...options, person, state: 'sent', before: row }))
+        return;
     }
-    throw new Error(`A letter was changed by others ${MOST_ATTEMPTS} times in a row`);
+    throw new Error(
+      `A letter was changed by others ${MOST_ATTEMPTS} times in a row`,
+    );
   }
 
   /** Whose letter it was; undefined for one that is not ours, or forgotten. */
@@ -95,7 +114,10 @@ export class LetterStore {
 }
 
 /** The same change and person always give the same id. It says nothing about either. */
-export function letterIdOf(options: { readonly change: string; readonly person: string }): string {
+export function letterIdOf(options: {
+  readonly change: string;
+  readonly person: string;
+}): string {
   return createHash('sha256')
     .update(JSON.stringify([options.change, options.person]))
     .digest('hex')
@@ -107,5 +129,7 @@ const keyOf = (id: string) => ({ pk: `LETTER#${id}`, sk: 'LETTER' });
 function stateOf(row: Row): LetterState {
   const { state } = row.fields;
   // What cannot be read counts as sent: no letter is better than two.
-  return state === 'sending' || state === 'free' || state === 'refused' ? state : 'sent';
+  return state === 'sending' || state === 'free' || state === 'refused'
+    ? state
+    : 'sent';
 }

@@ -3,7 +3,10 @@ import { Clock, Instant } from '../Clock';
 import { Log } from '../log/Log';
 import { Person } from '../people/Person';
 import { PersonStore } from '../people/PersonStore';
-import { Subscription, SubscriptionStore } from '../subscriptions/SubscriptionStore';
+import {
+  Subscription,
+  SubscriptionStore,
+} from '../subscriptions/SubscriptionStore';
 import { letterAbout } from './letters';
 import { letterIdOf, LetterStore } from './LetterStore';
 import { Mailer } from './Mailer';
@@ -53,7 +56,10 @@ export class MailSender {
   }
 
   /** Begins no letter after `deadline`; those left count as waiting. */
-  async deliver(options: { readonly change: Change; readonly deadline: Instant }): Promise<MailReport> {
+  async deliver(options: {
+    readonly change: Change;
+    readonly deadline: Instant;
+  }): Promise<MailReport> {
     const { change, deadline } = options;
     const report = { sent: 0, skipped: 0, refused: 0, waiting: 0 };
     if (change.at < this.#clock.now() - this.#keepDays * DAY_MS) {
@@ -61,12 +67,16 @@ export class MailSender {
       this.#log.warn('change too old to mail', { change: change.id });
       return report;
     }
-    for await (const subscribers of this.#subscriptions.subscribersOf(change.item)) {
+    for await (const subscribers of this.#subscriptions.subscribersOf(
+      change.item,
+    )) {
       for (let from = 0; from < subscribers.length; from += AT_ONCE) {
         const few = subscribers.slice(from, from + AT_ONCE);
         const late = this.#clock.now() >= deadline;
         const fates = await Promise.all(
-          few.map(one => (late ? 'waiting' : this.#tell({ change, subscription: one }))),
+          few.map(one =>
+            late ? 'waiting' : this.#tell({ change, subscription: one }),
+          ),
         );
         for (const fate of fates) report[fate] += 1;
       }
@@ -74,7 +84,10 @@ export class MailSender {
     return report;
   }
 
-  async #tell(options: { readonly change: Change; readonly subscription: Subscription }): Promise<Fate> {
+  async #tell(options: {
+    readonly change: Change;
+    readonly subscription: Subscription;
+  }): Promise<Fate> {
     const { change, subscription } = options;
     // People know what they did themselves.
     if (subscription.person === change.by) return 'skipped';
@@ -100,8 +113,13 @@ export class MailSender {
     readonly person: Person;
   }): Promise<Fate> {
     const { id, change, subscription, person } = options;
-    const claim = await this.#letters.claim({ id, person: person.id, now: this.#clock.now() });
-    if (claim.kind !== 'claimed') return claim.kind === 'done' ? 'skipped' : 'waiting';
+    const claim = await this.#letters.claim({
+      id,
+      person: person.id,
+      now: this.#clock.now(),
+    });
+    if (claim.kind !== 'claimed')
+      return claim.kind === 'done' ? 'skipped' : 'waiting';
     const { leaveToken } = subscription;
     const result = await this.#mailer.send({
       id,
@@ -116,7 +134,13 @@ export class MailSender {
       }),
     });
     const settle = (state: 'free' | 'sent' | 'refused') =>
-      this.#letters.settle({ id, rev: claim.rev, person: person.id, state, now: this.#clock.now() });
+      this.#letters.settle({
+        id,
+        rev: claim.rev,
+        person: person.id,
+        state,
+        now: this.#clock.now(),
+      });
     const facts = { change: change.id, letter: id };
     switch (result.kind) {
       case 'accepted':

@@ -1,8 +1,16 @@
-import { SendEmailCommand, SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2';
+import {
+  SendEmailCommand,
+  SESv2Client,
+  SESv2ServiceException,
+} from '@aws-sdk/client-sesv2';
 import { Envelope, Mailer, SendResult } from './Mailer';
 
 /** SES says these before it takes a letter, and will say them again. */
-const FINAL = new Set(['MessageRejected', 'BadRequestException', 'NotFoundException']);
+const FINAL = new Set([
+  'MessageRejected',
+  'BadRequestException',
+  'NotFoundException',
+]);
 /** Name of the tag that carries a letter's id through SES. */
 export const LETTER_TAG = 'letter';
 
@@ -28,7 +36,10 @@ export class SesMailer implements Mailer {
       return { kind: 'accepted', messageId: MessageId ?? 'unknown' };
     } catch (error) {
       if (error instanceof SESv2ServiceException && error.$fault === 'client') {
-        return { kind: FINAL.has(error.name) ? 'refused' : 'later', reason: error.name };
+        return {
+          kind: FINAL.has(error.name) ? 'refused' : 'later',
+          reason: error.name,
+        };
       }
       // No answer, or a fault inside SES: the letter may be on its way.
       throw error;
@@ -49,7 +60,10 @@ export class SesMailer implements Mailer {
           Headers: [
             { Name: 'List-Unsubscribe', Value: `<${oneClickUrl}>` },
             // RFC 8058: mail programs end the subscription with one POST.
-            { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+            {
+              Name: 'List-Unsubscribe-Post',
+              Value: 'List-Unsubscribe=One-Click',
+            },
             // Answering machines keep quiet.
             { Name: 'Auto-Submitted', Value: 'auto-generated' },
           ],

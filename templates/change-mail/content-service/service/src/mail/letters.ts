@@ -10,7 +10,9 @@ export interface Letter {
 
 interface Words {
   readonly subject: Readonly<Record<ChangeKind, (title: string) => string>>;
-  readonly line: Readonly<Record<ChangeKind, (change: Change, from: string, to: string) => string>>;
+  readonly line: Readonly<
+    Record<ChangeKind, (change: Change, from: string, to: string) => string>
+  >;
   readonly state: Readonly<Record<State, string>>;
   readonly open: string;
   readonly why: string;
@@ -27,7 +29,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     line: {
       ItemCreated: ({ title }, _, to) => `“${title}” was created. It is ${to}.`,
       ItemChanged: ({ title }) => `“${title}” was changed.`,
-      ItemMoved: ({ title }, from, to) => `“${title}” went from ${from} to ${to}.`,
+      ItemMoved: ({ title }, from, to) =>
+        `“${title}” went from ${from} to ${to}.`,
     },
     state: { open: 'open', doing: 'in progress', done: 'done' },
     open: 'Open it',
@@ -41,9 +44,11 @@ const WORDS: Readonly<Record<Language, Words>> = {
       ItemMoved: title => `상태 변경: ${title}`,
     },
     line: {
-      ItemCreated: ({ title }, _, to) => `‘${title}’ 항목이 만들어졌습니다. 상태: ${to}.`,
+      ItemCreated: ({ title }, _, to) =>
+        `‘${title}’ 항목이 만들어졌습니다. 상태: ${to}.`,
       ItemChanged: ({ title }) => `‘${title}’ 항목의 내용이 변경되었습니다.`,
-      ItemMoved: ({ title }, from, to) => `‘${title}’ 항목의 상태가 ${from}에서 ${to}(으)로 변경되었습니다.`,
+      ItemMoved: ({ title }, from, to) =>
+        `‘${title}’ 항목의 상태가 ${from}에서 ${to}(으)로 변경되었습니다.`,
     },
     state: { open: '대기', doing: '진행 중', done: '완료' },
     open: '열어 보기',
@@ -63,7 +68,11 @@ export function letterAbout(options: {
   const words = WORDS[language];
   const change = { ...options.change, title: oneLine(options.change.title) };
   const { kind, title } = change;
-  const line = words.line[kind](change, words.state[change.from ?? change.state], words.state[change.state]);
+  const line = words.line[kind](
+    change,
+    words.state[change.from ?? change.state],
+    words.state[change.state],
+  );
   return {
     subject: words.subject[kind](title),
     text: `${line}\n\n${words.open}: ${itemUrl}\n\n--\n${words.why}\n${words.leave}: ${leaveUrl}\n`,
@@ -71,7 +80,9 @@ export function letterAbout(options: {
       `<!doctype html><html lang="${language}"><head><meta charset="utf-8"></head><body>`,
       `<p>${escape(line)}</p>`,
       `<p><a href="${escape(itemUrl)}">${escape(words.open)}</a></p>`,
-      `<hr><p><small>${escape(words.why)} <a href="${escape(leaveUrl)}">${escape(words.leave)}</a></small></p>`,
+      `<hr><p><small>${escape(words.why)} <a href="${escape(
+        leaveUrl,
+      )}">${escape(words.leave)}</a></small></p>`,
       '</body></html>',
     ].join('\n'),
   };
@@ -86,4 +97,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escape = (text: string) => text.replace(/[&<>"']/g, sign => ENTITIES[sign] ?? sign);
+const escape = (text: string) =>
+  text.replace(/[&<>"']/g, sign => ENTITIES[sign] ?? sign);

@@ -18,7 +18,12 @@ const answerSchema = z.object({
   sub: z.string().min(1),
   email: z.email().optional(),
   // Cognito says it as text.
-  email_verified: z.union([z.boolean(), z.enum(['true', 'false']).transform(text => text === 'true')]).optional(),
+  email_verified: z
+    .union([
+      z.boolean(),
+      z.enum(['true', 'false']).transform(text => text === 'true'),
+    ])
+    .optional(),
 });
 
 /** Asks the issuer's userinfo endpoint, so that an address is never taken from what a browser says. */
@@ -40,17 +45,22 @@ export class UserInfoDirectory implements Directory {
   async #ask(token: string) {
     try {
       const response = await fetch(this.#url, {
-        headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json',
+        },
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      if (!response.ok) throw new Error(`The issuer answered ${response.status}`);
+      if (!response.ok)
+        throw new Error(`The issuer answered ${response.status}`);
       return answerSchema.parse(await response.json());
     } catch (cause) {
       throw new Refusal({
         status: 503,
         code: 'issuer-unavailable',
-        message: 'The sign-in service does not say who you are. Try again in a moment.',
+        message:
+          'The sign-in service does not say who you are. Try again in a moment.',
         cause,
       });
     }

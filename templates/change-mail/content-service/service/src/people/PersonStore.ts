@@ -30,11 +30,20 @@ export class PersonStore {
   }
 
   /** No more letters to this person until they confirm their address again. Nobody there: nothing to stop. */
-  async stopMail(options: { readonly id: string; readonly why: Exclude<MailState, 'on'> }): Promise<void> {
-    await this.#change(options.id, before => before && { ...before, mail: options.why });
+  async stopMail(options: {
+    readonly id: string;
+    readonly why: Exclude<MailState, 'on'>;
+  }): Promise<void> {
+    await this.#change(
+      options.id,
+      before => before && { ...before, mail: options.why },
+    );
   }
 
-  async #change(id: string, change: (before: Person | undefined) => Person | undefined): Promise<void> {
+  async #change(
+    id: string,
+    change: (before: Person | undefined) => Person | undefined,
+  ): Promise<void> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const row = await this.#table.get(keyOf(id));
       const after = change(row && toPerson(row));
@@ -43,13 +52,19 @@ export class PersonStore {
       const done = await this.#table.write([
         {
           kind: 'put',
-          row: { ...keyOf(id), type: 'person', fields: { id, address, language, mail } },
+          row: {
+            ...keyOf(id),
+            type: 'person',
+            fields: { id, address, language, mail },
+          },
           expect: row ? { rev: row.rev } : 'absent',
         },
       ]);
       if (done) return;
     }
-    throw new Error(`A person was changed by others ${MOST_ATTEMPTS} times in a row`);
+    throw new Error(
+      `A person was changed by others ${MOST_ATTEMPTS} times in a row`,
+    );
   }
 }
 

@@ -52,14 +52,21 @@ export class SubscriptionStore {
       },
       {
         kind: 'put',
-        row: { ...leaveKeyOf(leaveToken), type: 'leave', fields: { item, person } },
+        row: {
+          ...leaveKeyOf(leaveToken),
+          type: 'leave',
+          fields: { item, person },
+        },
         expect: 'absent',
       },
     ]);
   }
 
   /** Idempotent. */
-  async unsubscribe(options: { readonly item: string; readonly person: string }): Promise<void> {
+  async unsubscribe(options: {
+    readonly item: string;
+    readonly person: string;
+  }): Promise<void> {
     const row = await this.#table.get(keyOf(options));
     if (!row) return;
     await this.#table.write([
@@ -72,7 +79,10 @@ export class SubscriptionStore {
   async leave(options: { readonly token: string }): Promise<void> {
     const row = await this.#table.get(leaveKeyOf(options.token));
     if (!row) return;
-    await this.unsubscribe({ item: String(row.fields.item), person: String(row.fields.person) });
+    await this.unsubscribe({
+      item: String(row.fields.item),
+      person: String(row.fields.person),
+    });
   }
 
   /** All who are told about an item, a page at a time. */
@@ -113,7 +123,10 @@ export class SubscriptionStore {
   }
 }
 
-const keyOf = (options: { readonly item: string; readonly person: string }) => ({
+const keyOf = (options: {
+  readonly item: string;
+  readonly person: string;
+}) => ({
   pk: `ITEM#${options.item}`,
   sk: `SUBSCRIBER#${options.person}`,
 });

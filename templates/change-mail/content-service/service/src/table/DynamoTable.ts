@@ -21,14 +21,21 @@ export class DynamoTable implements Table {
   readonly #client: DynamoDBDocumentClient;
   readonly #name: string;
 
-  constructor(options: { readonly client: DynamoDBDocumentClient; readonly name: string }) {
+  constructor(options: {
+    readonly client: DynamoDBDocumentClient;
+    readonly name: string;
+  }) {
     this.#client = options.client;
     this.#name = options.name;
   }
 
   async get(key: Key): Promise<Row | undefined> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#name, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+      new GetCommand({
+        TableName: this.#name,
+        Key: { pk: key.pk, sk: key.sk },
+        ConsistentRead: true,
+      }),
     );
     return Item && toRow(Item);
   }
@@ -58,13 +65,18 @@ export class DynamoTable implements Table {
     );
   }
 
-  list(options: { readonly list: string; readonly after?: string; readonly limit: number }): Promise<Page> {
+  list(options: {
+    readonly list: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<Page> {
     const { list, after } = options;
     return this.#page(
       {
         TableName: this.#name,
         IndexName: LIST_INDEX,
-        KeyConditionExpression: '#list = :list AND #order BETWEEN :from AND :to',
+        KeyConditionExpression:
+          '#list = :list AND #order BETWEEN :from AND :to',
         ExpressionAttributeNames: { '#list': 'list', '#order': 'order' },
         ExpressionAttributeValues: {
           ':list': list,
@@ -86,16 +98,24 @@ export class DynamoTable implements Table {
         return true;
       } catch (error) {
         if (!(error instanceof TransactionCanceledException)) throw error;
-        const codes = (error.CancellationReasons ?? []).map(reason => reason.Code);
+        const codes = (error.CancellationReasons ?? []).map(
+          reason => reason.Code,
+        );
         if (codes.includes('ConditionalCheckFailed')) return false;
         // Another transaction held one of the rows: neither a yes nor a no, so ask again.
-        if (!codes.includes('TransactionConflict') || attempt === MOST_ATTEMPTS) throw error;
+        if (!codes.includes('TransactionConflict') || attempt === MOST_ATTEMPTS)
+          throw error;
       }
     }
   }
 
-  async #page(input: QueryCommandInput, order: (row: Row) => string): Promise<Page> {
-    const { Items = [], LastEvaluatedKey } = await this.#client.send(new QueryCommand(input));
+  async #page(
+    input: QueryCommandInput,
+    order: (row: Row) => string,
+  ): Promise<Page> {
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand(input),
+    );
     const rows = Items.map(toRow);
     const last = rows.at(-1);
     return LastEvaluatedKey && last ? { rows, next: order(last) } : { rows };
@@ -104,14 +124,24 @@ export class DynamoTable implements Table {
   #toTransact(write: Write) {
     const TableName = this.#name;
     if (write.kind === 'delete') {
-      return { Delete: { TableName, Key: { pk: write.key.pk, sk: write.key.sk } } };
+      return {
+        Delete: { TableName, Key: { pk: write.key.pk, sk: write.key.sk } },
+      };
     }
     const { pk, sk, type, fields, listed, expires } = write.row;
     const rev = write.expect === 'absent' ? 1 : write.expect.rev + 1;
     return {
       Put: {
         TableName,
-        Item: { ...fields, ...listed, ...(expires === undefined ? {} : { expires }), pk, sk, type, rev },
+        Item: {
+          ...fields,
+          ...listed,
+          ...(expires === undefined ? {} : { expires }),
+          pk,
+          sk,
+          type,
+          rev,
+        },
         ...(write.expect === 'absent'
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -132,7 +162,9 @@ function toRow(item: Record<string, unknown>): Row {
     rev: Number(rev),
     // Written by this class, which puts nothing else in.
     fields: fields as Record<string, Value>,
-    ...(list === undefined ? {} : { listed: { list: String(list), order: String(order) } }),
+    ...(list === undefined
+      ? {}
+      : { listed: { list: String(list), order: String(order) } }),
     ...(expires === undefined ? {} : { expires: Number(expires) }),
   };
 }

@@ -46,7 +46,9 @@ export class MemoryTable implements Table {
     const asExpected = writes.every(write => {
       if (write.kind === 'delete') return true;
       const rev = this.#rows.get(nameOf(write.row))?.rev;
-      return write.expect === 'absent' ? rev === undefined : rev === write.expect.rev;
+      return write.expect === 'absent'
+        ? rev === undefined
+        : rev === write.expect.rev;
     });
     if (!asExpected) return false;
     for (const write of writes) this.#apply(write);
@@ -59,7 +61,10 @@ export class MemoryTable implements Table {
       return;
     }
     const isNew = write.expect === 'absent';
-    const row = { ...write.row, rev: write.expect === 'absent' ? 1 : write.expect.rev + 1 };
+    const row = {
+      ...write.row,
+      rev: write.expect === 'absent' ? 1 : write.expect.rev + 1,
+    };
     this.#rows.set(nameOf(row), row);
     if (isNew) this.#watchers.forEach(watcher => watcher(row));
   }
@@ -68,7 +73,11 @@ export class MemoryTable implements Table {
 const nameOf = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
 const compare = (a: string, b: string) => Number(a > b) - Number(a < b);
 
-function pageOf(found: readonly Row[], limit: number, order: (row: Row) => string): Page {
+function pageOf(
+  found: readonly Row[],
+  limit: number,
+  order: (row: Row) => string,
+): Page {
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return found.length > limit && last ? { rows, next: order(last) } : { rows };

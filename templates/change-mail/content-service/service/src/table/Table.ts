@@ -43,7 +43,11 @@ export interface Table {
     readonly limit: number;
     readonly newestFirst?: boolean;
   }): Promise<Page>;
-  list(options: { readonly list: string; readonly after?: string; readonly limit: number }): Promise<Page>;
+  list(options: {
+    readonly list: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<Page>;
   /** All or nothing. `false`: a row was not as expected, and nothing was written. */
   write(writes: readonly Write[]): Promise<boolean>;
 }

@@ -38,7 +38,9 @@ export class Contract {
     for (const [path, operations] of Object.entries(this.#document.paths)) {
       for (const [method, operation] of Object.entries(operations)) {
         if (method === 'parameters') continue;
-        found.set(`${method.toUpperCase()} ${path}`, { open: operation.security?.length === 0 });
+        found.set(`${method.toUpperCase()} ${path}`, {
+          open: operation.security?.length === 0,
+        });
       }
     }
     return found;
@@ -60,16 +62,32 @@ export class Contract {
     const operation = this.#document.paths[path ?? '']?.[method.toLowerCase()];
     assert.ok(path && operation, `${method} ${asked} is not in openapi.yaml`);
     const name = operation.responses[status] ? String(status) : 'default';
-    assert.ok(status >= 400 || name !== 'default', `${method} ${path} answered ${status}, which openapi.yaml does not name`);
-    const pointer = ['paths', path, method.toLowerCase(), 'responses', name].map(part =>
-      part.replaceAll('~', '~0').replaceAll('/', '~1'),
+    assert.ok(
+      status >= 400 || name !== 'default',
+      `${method} ${path} answered ${status}, which openapi.yaml does not name`,
     );
+    const pointer = [
+      'paths',
+      path,
+      method.toLowerCase(),
+      'responses',
+      name,
+    ].map(part => part.replaceAll('~', '~0').replaceAll('/', '~1'));
     const response = this.#resolve(pointer);
     if (!response.endsWith('#none')) {
       const valid = this.#ajv.validate({ $ref: response }, body);
-      assert.ok(valid, `${method} ${path} ${status}: ${this.#ajv.errorsText()} in ${JSON.stringify(body)}`);
+      assert.ok(
+        valid,
+        `${method} ${path} ${status}: ${this.#ajv.errorsText()} in ${JSON.stringify(
+          body,
+        )}`,
+      );
     } else {
-      assert.equal(body, undefined, `${method} ${path} ${status} has no body in openapi.yaml`);
+      assert.equal(
+        body,
+        undefined,
+        `${method} ${path} ${status} has no body in openapi.yaml`,
+      );
     }
   }
 
@@ -78,14 +96,18 @@ export class Contract {
     const at = (parts: readonly string[]) =>
       parts.reduce<unknown>(
         (value, part) =>
-          (value as Record<string, unknown> | undefined)?.[part.replaceAll('~1', '/').replaceAll('~0', '~')], // documents are objects all the way
+          (value as Record<string, unknown> | undefined)?.[
+            part.replaceAll('~1', '/').replaceAll('~0', '~')
+          ], // documents are objects all the way
         this.#document,
       );
     const found = at(pointer) as { $ref?: string; content?: unknown }; // a response or a reference to one
     const real = found.$ref ? found.$ref.slice(2).split('/') : [...pointer];
     const response = at(real) as { content?: unknown }; // what the reference leads to
     return response.content
-      ? `contract#/${[...real, 'content', 'application~1json', 'schema'].map(encodeURIComponent).join('/')}`
+      ? `contract#/${[...real, 'content', 'application~1json', 'schema']
+          .map(encodeURIComponent)
+          .join('/')}`
       : '#none';
   }
 }

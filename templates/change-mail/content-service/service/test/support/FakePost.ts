@@ -1,7 +1,12 @@
 import { Envelope, Mailer, SendResult } from '../../src/mail/Mailer';
 
 /** What the post does with the next letter. `lost-answer`: it takes the letter, and nobody hears of it. */
-export type PostFault = 'none' | 'refuse' | 'throttle' | 'lost-request' | 'lost-answer';
+export type PostFault =
+  | 'none'
+  | 'refuse'
+  | 'throttle'
+  | 'lost-request'
+  | 'lost-answer';
 
 /** Keeps the letters it took. */
 export class FakePost implements Mailer {

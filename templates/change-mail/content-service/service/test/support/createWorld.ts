@@ -23,14 +23,23 @@ export async function createWorld(t: Pick<TestContext, 'after'>) {
   /** Events the pipe would carry, oldest first. */
   const events: object[] = [];
   table.onInsert(row => {
-    if (row.type === 'change') events.push(changeEvent({ row, service: SERVICE }));
+    if (row.type === 'change')
+      events.push(changeEvent({ row, service: SERVICE }));
   });
   /** What the issuer says; a test may change it. Tokens are the name itself. */
   const bearers = new Map<string, Bearer>(
-    ['minji', 'joon', 'sora'].map(id => [id, { id, verifiedAddress: `${id}@example.org` }]),
+    ['minji', 'joon', 'sora'].map(id => [
+      id,
+      { id, verifiedAddress: `${id}@example.org` },
+    ]),
   );
   const services = createServices({
-    config: { serviceName: SERVICE, siteUrl: 'https://board.example.org', languages: ['ko', 'en'], keepDays: 30 },
+    config: {
+      serviceName: SERVICE,
+      siteUrl: 'https://board.example.org',
+      languages: ['ko', 'en'],
+      keepDays: 30,
+    },
     table,
     mailer: post,
     directory: directoryOf(bearers),
@@ -49,13 +58,21 @@ export async function createWorld(t: Pick<TestContext, 'after'>) {
   const feedbackQueue = createFeedbackQueue(services);
 
   return {
-    services, clock, table, post, lines, events, bearers,
+    services,
+    clock,
+    table,
+    post,
+    lines,
+    events,
+    bearers,
     /** One request; its answer must be as openapi.yaml says. */
     async ask(who: string, method: string, path: string, body?: unknown) {
       const response = await fetch(`http://127.0.0.1:${port}${path}`, {
         method,
         headers: who ? { authorization: `Bearer ${who}` } : {},
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
       const answer = text === '' ? undefined : JSON.parse(text);
@@ -65,7 +82,8 @@ export async function createWorld(t: Pick<TestContext, 'after'>) {
     /** Hands events to the mail function, as its queue would. */
     mail: (bodies: readonly unknown[] = events, remainingMs = 60_000) =>
       mailQueue({ event: sqsEvent(bodies), remainingMs }),
-    tell: (...records: readonly unknown[]) => feedbackQueue({ event: sqsEvent(records) }),
+    tell: (...records: readonly unknown[]) =>
+      feedbackQueue({ event: sqsEvent(records) }),
   };
 }
 export type World = Awaited<ReturnType<typeof createWorld>>;
