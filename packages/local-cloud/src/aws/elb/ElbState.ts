@@ -174,6 +174,12 @@ export class ElbState {
     return rule;
   }
 
+  setPriority(rule: Rule, priority: number): void {
+    rule.setPriority(priority);
+    this.listeners.require(rule.listenerArn).sortRules();
+    this.#version++;
+  }
+
   removeRule(rule: Rule, now: number): void {
     this.listeners.require(rule.listenerArn).removeRule(rule);
     this.rules.delete(rule.scope, rule.arn);

@@ -34,6 +34,11 @@ export class Listener {
     this.#rules = inOrder([...this.#rules, rule]);
   }
 
+  /** To be called when priorities have changed. */
+  sortRules(): void {
+    this.#rules = inOrder(this.#rules);
+  }
+
   removeRule(rule: Rule): void {
     this.#rules = this.#rules.filter(each => each !== rule);
   }

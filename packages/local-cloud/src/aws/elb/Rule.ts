@@ -33,8 +33,8 @@ export class Rule {
   readonly arn: string;
   readonly listenerArn: string;
   readonly scope: Scope;
-  readonly priority: number | 'default';
   readonly tags: Map<string, string>;
+  #priority: number | 'default';
   #actions: readonly RuleAction[];
   #conditions: readonly RuleCondition[];
   #lastWriter: LastWriter | undefined;
@@ -49,7 +49,7 @@ export class Rule {
     this.arn = options.arn;
     this.listenerArn = options.listenerArn;
     this.scope = scopeOfArn(options.arn);
-    this.priority = options.priority;
+    this.#priority = options.priority;
     this.tags = new Map(options.tags);
     this.#actions = options.actions;
     this.#conditions = options.conditions;
@@ -67,6 +67,14 @@ export class Rule {
       actions: [actionFromSpec(spec.action)],
       tags: Object.entries(spec.tags),
     });
+  }
+
+  get priority(): number | 'default' {
+    return this.#priority;
+  }
+
+  setPriority(priority: number): void {
+    this.#priority = priority;
   }
 
   get actions(): readonly RuleAction[] {

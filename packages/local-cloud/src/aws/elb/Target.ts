@@ -46,7 +46,7 @@ const DRAINING: TargetHealthState = {
  */
 export class Target {
   readonly address: TargetAddress;
-  readonly #check: HealthCheckSpec;
+  readonly #check: () => HealthCheckSpec;
   #state: TargetHealthState = UNUSED;
   #passed = 0;
   #failed = 0;
@@ -56,7 +56,8 @@ export class Target {
 
   constructor(options: {
     readonly address: TargetAddress;
-    readonly check: HealthCheckSpec;
+    /** Asked at every check: the group's settings may change. */
+    readonly check: () => HealthCheckSpec;
   }) {
     this.address = options.address;
     this.#check = options.check;
@@ -118,10 +119,10 @@ export class Target {
   }
 
   #begin(at: number, result: ProbeResult): void {
-    this.#nextCheckAt = at + this.#check.intervalSeconds * 1000;
+    this.#nextCheckAt = at + this.#check().intervalSeconds * 1000;
     if (!result.ok && result.reason === 'timeout') {
       this.#underWay = {
-        knownAt: at + this.#check.timeoutSeconds * 1000,
+        knownAt: at + this.#check().timeoutSeconds * 1000,
         result,
       };
     } else {
@@ -134,12 +135,12 @@ export class Target {
       this.#failed = 0;
       this.#passed += 1;
       const needed =
-        this.#state.phase === 'initial' ? 1 : this.#check.healthyThreshold;
+        this.#state.phase === 'initial' ? 1 : this.#check().healthyThreshold;
       if (this.#passed >= needed) this.#state = { phase: 'healthy' };
     } else {
       this.#passed = 0;
       this.#failed += 1;
-      if (this.#failed >= this.#check.unhealthyThreshold) {
+      if (this.#failed >= this.#check().unhealthyThreshold) {
         this.#state = unhealthy(result.reason);
       }
     }

@@ -1,5 +1,5 @@
 import { TargetAddress, TargetProbe } from '../../world/contracts';
-import { TargetGroupSpec } from '../../world/AwsEstate';
+import { HealthCheckSpec, TargetGroupSpec } from '../../world/AwsEstate';
 import { Scope, scopeOfArn } from '../Arn';
 import { Target } from './Target';
 import { initialAttributes } from './targetGroupAttributes';
@@ -10,7 +10,7 @@ function keyOf(address: TargetAddress): string {
 
 /** A target group: its registered targets, its attributes, and whether any rule uses it. */
 export class TargetGroup {
-  readonly spec: TargetGroupSpec;
+  #spec: TargetGroupSpec;
   readonly scope: Scope;
   readonly tags: Map<string, string>;
   readonly attributes: Map<string, string>;
@@ -19,10 +19,19 @@ export class TargetGroup {
   #dueAt = Number.POSITIVE_INFINITY;
 
   constructor(spec: TargetGroupSpec) {
-    this.spec = spec;
+    this.#spec = spec;
     this.scope = scopeOfArn(spec.arn);
     this.tags = new Map(Object.entries(spec.tags));
     this.attributes = initialAttributes(spec);
+  }
+
+  get spec(): TargetGroupSpec {
+    return this.#spec;
+  }
+
+  /** From each target's next check on. */
+  setHealthCheck(healthCheck: HealthCheckSpec): void {
+    this.#spec = { ...this.#spec, healthCheck };
   }
 
   get arn(): string {
@@ -136,7 +145,10 @@ export class TargetGroup {
   }
 
   #register(key: string, address: TargetAddress, now: number): void {
-    const target = new Target({ address, check: this.spec.healthCheck });
+    const target = new Target({
+      address,
+      check: () => this.#spec.healthCheck,
+    });
     if (this.#inUse) target.use(now);
     this.#targets.set(key, target);
   }

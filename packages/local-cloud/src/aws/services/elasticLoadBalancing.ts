@@ -16,8 +16,12 @@ import {
   modifyTargetGroupAttributes,
   removeTags,
 } from './elb/modify';
-import { createRule, deleteRule } from './elb/rules';
-import { createTargetGroup, deleteTargetGroup } from './elb/targetGroups';
+import { createRule, deleteRule, setRulePriorities } from './elb/rules';
+import {
+  createTargetGroup,
+  deleteTargetGroup,
+  modifyTargetGroup,
+} from './elb/targetGroups';
 import { deregisterTargets, registerTargets } from './elb/targets';
 
 /** Elastic Load Balancing v2, application load balancers only. */
@@ -36,10 +40,12 @@ export const elasticLoadBalancingService: AwsService = {
     DescribeTags: describeTags,
     DescribeTargetGroupAttributes: describeTargetGroupAttributes,
     CreateTargetGroup: createTargetGroup,
+    ModifyTargetGroup: modifyTargetGroup,
     DeleteTargetGroup: deleteTargetGroup,
     RegisterTargets: registerTargets,
     DeregisterTargets: deregisterTargets,
     CreateRule: createRule,
+    SetRulePriorities: setRulePriorities,
     DeleteRule: deleteRule,
     ModifyRule: modifyRule,
     ModifyListener: modifyListener,

@@ -13,7 +13,9 @@ import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
   ModifyTargetGroupAttributesCommand,
+  ModifyTargetGroupCommand,
   RegisterTargetsCommand,
+  SetRulePrioritiesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { RequestQuotas } from '../../quota/RequestQuotas';
 import { StartedAws, startAws } from '../../testing/startAws';
@@ -175,6 +177,28 @@ describe('creating target groups', () => {
     );
   });
 
+  it('another health check is in force from the next check on; what is left out stays', async () => {
+    const TargetGroupArn = await madeGroup({ HealthCheckPort: '9000' });
+    const { TargetGroups } = await elb.send(
+      new ModifyTargetGroupCommand({
+        TargetGroupArn,
+        HealthCheckIntervalSeconds: 10,
+      }),
+    );
+    expect(TargetGroups?.[0]).toMatchObject({
+      HealthCheckIntervalSeconds: 10,
+      HealthCheckPath: '/healthz',
+      HealthCheckPort: '9000',
+    });
+    const slow = new ModifyTargetGroupCommand({
+      TargetGroupArn,
+      HealthCheckTimeoutSeconds: 10,
+    });
+    expect(await refusal(elb.send(slow))).toContain(
+      'smaller than the interval',
+    );
+  });
+
   it('a group made again after its deletion has another ARN', async () => {
     const first = await madeGroup();
     await elb.send(new DeleteTargetGroupCommand({ TargetGroupArn: first }));
@@ -188,6 +212,7 @@ describe('creating target groups', () => {
     ['alphanumeric', { Name: 'seat_finder' }],
     ['alphanumeric', { Name: '-seat-finder' }],
     ['must be specified', { VpcId: undefined }],
+    ['must be specified', { Protocol: undefined }],
     ["The VPC ID 'vpc-9' is not found", { VpcId: 'vpc-9' }],
     ['between 1 and 65535', { Port: 0 }],
     ['between 5 and 300', { HealthCheckIntervalSeconds: 4 }],
@@ -352,6 +377,30 @@ describe('creating rules', () => {
   ])('refuses what AWS refuses: %s', async (expected, input) => {
     const arn = await madeGroup();
     expect(await refusal(createRule({ [arn]: 1 }, input))).toContain(expected);
+  });
+
+  it('priorities can be exchanged in one call, and belong to one rule each', async () => {
+    const exchange = (first: number, second: number) =>
+      elb.send(
+        new SetRulePrioritiesCommand({
+          RulePriorities: [
+            { RuleArn: ARNS.rule, Priority: first },
+            { RuleArn: ARNS.secondRule, Priority: second },
+          ],
+        }),
+      );
+    await exchange(20, 10);
+    const listed = await elb.send(
+      new DescribeRulesCommand({ ListenerArn: ARNS.listener }),
+    );
+    expect(listed.Rules?.map(each => each.RuleArn)).toEqual([
+      ARNS.secondRule,
+      ARNS.rule,
+      ARNS.defaultRule,
+    ]);
+    await createRule({ [ARNS.spare]: 1 }, { Priority: 30 });
+    expect(await refusal(exchange(30, 10))).toContain('PriorityInUse');
+    expect(await refusal(exchange(40, 40))).toContain('PriorityInUse');
   });
 
   it('refuses groups that do not exist or serve another load balancer', async () => {

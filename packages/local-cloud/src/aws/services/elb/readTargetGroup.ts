@@ -4,14 +4,14 @@ import { Input } from '../../wire/Input';
 
 const MAX_NAME = 32;
 /** Of a group of IP targets behind an application load balancer, when the caller does not say. */
-const DEFAULTS = {
+const DEFAULTS: HealthCheckSpec = {
   path: '/',
   intervalSeconds: 30,
   timeoutSeconds: 5,
   healthyThreshold: 5,
   unhealthyThreshold: 2,
   matcher: '200',
-} as const;
+};
 
 export type TargetGroupSettings = Pick<
   TargetGroupSpec,
@@ -28,15 +28,13 @@ export function readTargetGroup(input: Input): TargetGroupSettings {
   only(input, 'TargetType', 'ip', 'instance');
   only(input, 'Protocol', 'HTTP');
   only(input, 'ProtocolVersion', 'HTTP1', 'HTTP1');
-  only(input, 'HealthCheckProtocol', 'HTTP', 'HTTP');
-  only(input, 'HealthCheckEnabled', 'true', 'true');
   only(input, 'IpAddressType', 'ipv4', 'ipv4');
   return {
     name,
     targetType: 'ip',
     port: input.required('Port', within(input, 'Port', 1, 65_535)),
     vpcId: input.requiredString('VpcId'),
-    healthCheck: readHealthCheck(input),
+    healthCheck: readHealthCheck(input, DEFAULTS),
   };
 }
 
@@ -54,22 +52,30 @@ function readName(name: string): string {
   return name;
 }
 
-function readHealthCheck(input: Input): HealthCheckSpec {
+/**
+ * The health check that a call asks for; what it leaves out is as it was.
+ * @throws AwsError as readTargetGroup
+ */
+export function readHealthCheck(
+  input: Input,
+  before: HealthCheckSpec,
+): HealthCheckSpec {
+  only(input, 'HealthCheckProtocol', 'HTTP', 'HTTP');
+  only(input, 'HealthCheckEnabled', 'true', 'true');
   const check = {
-    path: input.string('HealthCheckPath') ?? DEFAULTS.path,
+    path: input.string('HealthCheckPath') ?? before.path,
     intervalSeconds:
       within(input, 'HealthCheckIntervalSeconds', 5, 300) ??
-      DEFAULTS.intervalSeconds,
+      before.intervalSeconds,
     timeoutSeconds:
       within(input, 'HealthCheckTimeoutSeconds', 2, 120) ??
-      DEFAULTS.timeoutSeconds,
+      before.timeoutSeconds,
     healthyThreshold:
-      within(input, 'HealthyThresholdCount', 2, 10) ??
-      DEFAULTS.healthyThreshold,
+      within(input, 'HealthyThresholdCount', 2, 10) ?? before.healthyThreshold,
     unhealthyThreshold:
       within(input, 'UnhealthyThresholdCount', 2, 10) ??
-      DEFAULTS.unhealthyThreshold,
-    matcher: input.struct('Matcher')?.string('HttpCode') ?? DEFAULTS.matcher,
+      before.unhealthyThreshold,
+    matcher: input.struct('Matcher')?.string('HttpCode') ?? before.matcher,
   };
   if (!/^\/[\x21-\x7e]{0,1023}$/.test(check.path)) {
     throw invalid(
@@ -86,7 +92,10 @@ function readHealthCheck(input: Input): HealthCheckSpec {
       `Health check matcher HTTP code '${check.matcher}' is invalid`,
     );
   }
-  const port = input.string('HealthCheckPort') ?? 'traffic-port';
+  const port = input.string('HealthCheckPort');
+  if (port === undefined) {
+    return before.port === undefined ? check : { ...check, port: before.port };
+  }
   if (port === 'traffic-port') return check;
   return { ...check, port: within(input, 'HealthCheckPort', 1, 65_535) };
 }
@@ -98,7 +107,8 @@ function only(
   accepted: string,
   absent?: string,
 ): void {
-  const value = input.string(name) ?? absent;
+  // Terraform sends what it was not told as empty text.
+  const value = input.string(name) || absent;
   if (value === accepted) return;
   if (value === undefined) input.required(name, value);
   throw new AwsError({

@@ -1,5 +1,6 @@
 import { AwsError } from '../../AwsError';
 import { Listener } from '../../elb/Listener';
+import { Rule } from '../../elb/Rule';
 import { forwardOf, RuleAction } from '../../elb/RuleAction';
 import { Call, Operation } from '../../wire/AwsService';
 import { foundListener, foundRule } from './find';
@@ -23,7 +24,7 @@ export const createRule: Operation = (call, input) => {
   if (conditions.length === 0) {
     throw invalid('A rule must have at least one condition');
   }
-  checkPriority(listener, priority);
+  checkPriority(listener.rules, priority);
   checkCounts(call, listener, actions);
   const { elb } = call.cloud;
   const path = listener.spec.arn.replace(':listener/', ':listener-rule/');
@@ -51,13 +52,42 @@ export const deleteRule: Operation = (call, input) => {
   return {};
 };
 
-function checkPriority(listener: Listener, priority: number): void {
+/** All or none: priorities may be exchanged in one call. */
+export const setRulePriorities: Operation = (call, input) => {
+  const wanted = input.list('RulePriorities').map(each => ({
+    rule: foundRule(call, each.requiredString('RuleArn')),
+    priority: each.required('Priority', each.integer('Priority')),
+  }));
+  for (const { rule, priority } of wanted) {
+    if (rule.priority === 'default') {
+      throw new AwsError({
+        code: 'OperationNotPermitted',
+        message: `The priority of default rule '${rule.arn}' cannot be changed`,
+      });
+    }
+    const listener = call.cloud.elb.listeners.require(rule.listenerArn);
+    const moved = wanted.map(each => each.rule);
+    const staying = listener.rules.filter(each => !moved.includes(each));
+    const twice = wanted.filter(each => each.priority === priority).length > 1;
+    checkPriority(staying, priority, twice);
+  }
+  for (const { rule, priority } of wanted) {
+    call.cloud.elb.setPriority(rule, priority);
+  }
+  return { Rules: wanted.map(each => writeRule(each.rule)) };
+};
+
+function checkPriority(
+  rules: readonly Rule[],
+  priority: number,
+  twice = false,
+): void {
   if (priority < 1 || priority > MAX_PRIORITY) {
     throw invalid(
       `Rule priority '${priority}' must be between 1 and ${MAX_PRIORITY}`,
     );
   }
-  if (listener.rules.some(each => each.priority === priority)) {
+  if (twice || rules.some(each => each.priority === priority)) {
     throw new AwsError({
       code: 'PriorityInUse',
       message: `Priority '${priority}' is currently in use`,

@@ -3,9 +3,13 @@ import { AwsError } from '../../AwsError';
 import { parseArn } from '../../Arn';
 import { TargetGroup } from '../../elb/TargetGroup';
 import { Call, Operation } from '../../wire/AwsService';
-import { inScope } from './find';
+import { foundTargetGroup, inScope } from './find';
 import { checkTagCount, readTags } from './readTags';
-import { readTargetGroup, TargetGroupSettings } from './readTargetGroup';
+import {
+  readHealthCheck,
+  readTargetGroup,
+  TargetGroupSettings,
+} from './readTargetGroup';
 import { writeTargetGroup } from './write';
 
 /** "Target groups per Region". */
@@ -42,6 +46,14 @@ export const createTargetGroup: Operation = (call, input) => {
     },
     call.now,
   );
+  return written(call, group);
+};
+
+/** Changes the health check, which is all that a target group lets be changed. */
+export const modifyTargetGroup: Operation = (call, input) => {
+  const arn = input.requiredString('TargetGroupArn');
+  const group = foundTargetGroup(call, arn);
+  group.setHealthCheck(readHealthCheck(input, group.spec.healthCheck));
   return written(call, group);
 };
 
