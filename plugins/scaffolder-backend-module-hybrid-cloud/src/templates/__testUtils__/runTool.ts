@@ -23,12 +23,14 @@ export function runTool(options: {
   readonly name: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** Beside the environment of the tests. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }): ToolResult {
   // A developer's own settings of Terraform are not part of what is tested.
   const { TF_CLI_CONFIG_FILE: _, ...env } = process.env;
   const done = spawnSync(options.name, [...options.args], {
     cwd: options.cwd,
-    env,
+    env: { ...env, ...options.env },
     encoding: 'utf8',
     timeout: 60_000,
   });
