@@ -28,6 +28,25 @@ const EXISTING_BALANCER = formValues({
   data: 'none',
 });
 
+const MESH = {
+  traffic: 'istio',
+  balancer: undefined,
+  domain: 'example.org',
+  meshGateway: 'istio-system/hybrid',
+};
+const FAILOVER_RECORDS = {
+  traffic: 'route53',
+  balancer: undefined,
+  domain: 'example.org',
+  homeEntrance: 'entrance.campus.example.org',
+  homeShare: undefined,
+};
+const BUSINESS_HOURS = {
+  businessHours: true,
+  awake: 'Mon-Fri 09:00-18:00 Asia/Seoul',
+  scheduleMode: 'auto',
+};
+
 describe('the form of hybrid-service', () => {
   let renderer: TemplateRenderer;
   beforeAll(async () => {
@@ -47,6 +66,20 @@ describe('the form of hybrid-service', () => {
   it.each<[string, FormValues, readonly string[], readonly string[]]>([
     ['a new balancer', {}, ['domain', 'waf'], ['ruleArn', 'publicUrl']],
     ['an existing one', { balancer: 'existing' }, ['ruleArn'], ['domain']],
+    [
+      'failover records',
+      FAILOVER_RECORDS,
+      ['domain', 'homeEntrance'],
+      ['homeShare', 'waf', 'balancer'],
+    ],
+    ['a mesh', MESH, ['meshGateway', 'homeShare'], ['balancer', 'waf']],
+    [
+      'an OpenID provider',
+      { sessions: 'redis', signIn: 'oidc' },
+      ['oidcIssuer', 'oidcClientId'],
+      ['ldapUrl'],
+    ],
+    ['business hours', BUSINESS_HOURS, ['awake', 'scheduleMode'], []],
     ['a network of its own', { network: 'own' }, ['vpcCidr'], ['clusterName']],
     ['a database', {}, ['writer', 'rpoSeconds'], ['dmsTaskArn']],
     ['one that exists', { dataTier: 'existing' }, ['dmsTaskArn'], []],
@@ -123,6 +156,46 @@ describe('the form of hybrid-service', () => {
       'a burst from a site without traffic',
       { homeShare: 0 },
       /burstMode .*nothing a burst could take off it/,
+    ],
+    [
+      'a mesh over a cluster that is only being made',
+      { ...OWN_NETWORK, ...MESH },
+      /traffic .*A mesh spans clusters that exist already/,
+    ],
+    [
+      'a failover by a gateway that is lost with its site',
+      MESH,
+      /failoverMode .*gateway of the mesh .* is lost with it/,
+    ],
+    [
+      'a burst by records that send all or nothing',
+      { ...FAILOVER_RECORDS, burstMode: 'approve' },
+      /burstMode .*no share that a burst could move/,
+    ],
+    [
+      'sign-in that a change of server ends',
+      { signIn: 'cognito', sessions: 'none' },
+      /sessions .*signed out by every change of server/,
+    ],
+    [
+      'a directory whose passwords can be read on the way',
+      {
+        sessions: 'redis',
+        signIn: 'ldap',
+        ldapUrl: 'ldap://ldap.example.org',
+        ldapBaseDn: 'ou=people,dc=example,dc=org',
+      },
+      /ldapUrl .*without TLS passwords would be read/,
+    ],
+    [
+      'sleep for a site that carries traffic',
+      BUSINESS_HOURS,
+      /businessHours .*must be 100 percent/,
+    ],
+    [
+      'ten minutes with a site that must wake up first',
+      { ...BUSINESS_HOURS, homeShare: 100 },
+      /rtoMinutes .*less than 15 minutes cannot be promised/,
     ],
     [
       'nodes that a balancer cannot reach',

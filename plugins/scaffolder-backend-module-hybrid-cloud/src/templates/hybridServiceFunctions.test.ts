@@ -12,7 +12,7 @@ import {
 
 const FUNCTION = resolvePackagePath(
   '@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud',
-  '../../templates/hybrid-service/content-infrastructure/infrastructure/lambda/setWeights.js',
+  '../../templates/hybrid-service/content-weights/infrastructure/lambda/setWeights.js',
 );
 
 /** The generated functions as Lambda runs them: settings and credentials from the environment, the runtime's own SDK. */

@@ -1,3 +1,5 @@
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from '@cdktf/hcl2json';
 import { Findings, RenderedFolder } from '../RenderedFolder';
 import { hasTool, runTool } from '../runTool';
@@ -12,32 +14,87 @@ export type Resources = Readonly<
 export type HclBlock = Readonly<Record<string, unknown>>;
 
 /** Parses every `.tf` file. Throws with the file's name on a mistake in the language. */
-export async function readTerraform({
-  files,
-}: RenderedFolder): Promise<Resources> {
-  const resources: Record<string, Record<string, readonly HclBlock[]>> = {};
-  for (const [file, content] of files) {
-    if (!file.endsWith('.tf')) continue;
-    const parsed: { resource?: Resources } = await parse(file, content);
-    for (const [type, byName] of Object.entries(parsed.resource ?? {})) {
-      resources[type] = { ...resources[type], ...byName };
-    }
-  }
-  return resources;
+export async function readTerraform(
+  folder: RenderedFolder,
+): Promise<Resources> {
+  return (await readTerraformBlocks(folder)).resource;
 }
 
-/** As Terraform writes it itself. Needs the program, no provider. */
-export function checkTerraformFormat({ path }: RenderedFolder): Findings {
+/** What is made and what is asked for. Throws with the file's name on a mistake in the language. */
+export async function readTerraformBlocks({
+  files,
+}: RenderedFolder): Promise<
+  Readonly<Record<'resource' | 'data', Resources>>
+> {
+  const blocks = { resource: {}, data: {} };
+  for (const [file, content] of files) {
+    if (!file.endsWith('.tf')) continue;
+    const parsed: { resource?: Resources; data?: Resources } = await parse(
+      file,
+      content,
+    );
+    collect(blocks.resource, parsed.resource);
+    collect(blocks.data, parsed.data);
+  }
+  return blocks;
+}
+
+function collect(
+  into: Record<string, Readonly<Record<string, readonly HclBlock[]>>>,
+  resources: Resources = {},
+): void {
+  for (const [type, byName] of Object.entries(resources)) {
+    into[type] = { ...into[type], ...byName };
+  }
+}
+
+/** As Terraform writes it itself, in all folders under this one. Needs the program, no provider. */
+export function checkTerraformFormat({
+  path,
+}: {
+  readonly path: string;
+}): Findings {
   if (!hasTool('terraform')) return [];
   const args = ['fmt', '-check', '-diff', '-recursive', '-no-color'];
-  const cwd = `${path}/infrastructure`;
-  const result = runTool({ name: 'terraform', args, cwd });
+  const result = runTool({ name: 'terraform', args, cwd: path });
   return result.ok ? [] : [result.said];
 }
 
+/** A folder whose provider is at hand, for the next one with the same provider. */
+let initialised: string | undefined;
+
 /** Every argument against the provider's own schema. Needs the program and the provider. */
-export function validateTerraform({ path }: RenderedFolder): Findings {
-  const cwd = `${path}/infrastructure`;
+export function validateTerraform(folder: RenderedFolder): Findings {
+  return validateStack(folder, 'infrastructure');
+}
+
+/** The same for a stack of its own, by its folder. */
+export function validateStack(
+  { path }: RenderedFolder,
+  stack: string,
+): Findings {
+  const cwd = `${path}/${stack}`;
+  const said = initialise(cwd);
+  if (said) return [said];
+  const valid = runTool({
+    name: 'terraform',
+    args: ['validate', '-no-color'],
+    cwd,
+  });
+  return valid.ok ? [] : [valid.said];
+}
+
+/** Copies what `terraform init` left behind elsewhere: it is the same, and takes a while. What it says when it fails. */
+function initialise(cwd: string): string | undefined {
+  if (initialised && existsSync(initialised)) {
+    for (const made of ['.terraform', '.terraform.lock.hcl']) {
+      cpSync(join(initialised, made), join(cwd, made), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
+    }
+    return undefined;
+  }
   const init = runTool({
     name: 'terraform',
     args: [
@@ -49,11 +106,6 @@ export function validateTerraform({ path }: RenderedFolder): Findings {
     ],
     cwd,
   });
-  if (!init.ok) return [init.said];
-  const valid = runTool({
-    name: 'terraform',
-    args: ['validate', '-no-color'],
-    cwd,
-  });
-  return valid.ok ? [] : [valid.said];
+  if (init.ok) initialised = cwd;
+  return init.ok ? undefined : init.said;
 }

@@ -26,13 +26,55 @@ const ALWAYS: readonly Rule[] = [
       ),
   ],
   [
-    'two functions from one stack',
-    r => count(r, 'aws_cloudformation_stack') === 1,
-  ],
-  [
     'no key and no user',
     r => count(r, 'aws_iam_access_key') + count(r, 'aws_iam_user') === 0,
   ],
+];
+
+const FUNCTIONS: readonly Rule[] = [
+  [
+    'two functions from one stack',
+    r => count(r, 'aws_cloudformation_stack') === 1,
+  ],
+];
+
+const FAILOVER_RECORDS: readonly Rule[] = [
+  [
+    'one name with a first and a second answer',
+    r =>
+      JSON.stringify(
+        Object.keys(
+          Object(at(r.aws_route53_record?.users, 0, 'for_each')),
+        ).sort(),
+      ) === '["PRIMARY","SECONDARY"]',
+  ],
+  [
+    'answers that resolvers soon forget',
+    r => at(r.aws_route53_record?.users, 0, 'ttl') === '${local.ttl}',
+  ],
+  [
+    'being blind is not being down',
+    r =>
+      at(
+        r.aws_route53_health_check?.inside,
+        0,
+        'insufficient_data_health_status',
+      ) === 'LastKnownStatus',
+  ],
+  [
+    'a plan leaves the switch alone',
+    r =>
+      JSON.stringify(
+        at(
+          r.aws_route53_health_check?.home,
+          0,
+          'lifecycle',
+          0,
+          'ignore_changes',
+        ),
+      ) === '["${disabled}","${invert_healthcheck}"]',
+  ],
+  ['no weighted rule', r => !JSON.stringify(r).includes('"weight"')],
 ];
 
 const NEW_BALANCER: readonly Rule[] = [
@@ -146,14 +188,17 @@ export async function checkInfrastructure(options: {
   const newDatabase = values.dataTier === 'new';
   const rules = [
     ...ALWAYS,
+    ...(values.traffic === 'istio' ? [] : FUNCTIONS),
     ...(values.balancer === 'new' ? NEW_BALANCER : []),
+    ...(values.traffic === 'route53' ? FAILOVER_RECORDS : []),
     ...(newDatabase
       ? [...NEW_DATABASE, ...ENGINES[String(values.database)]]
       : []),
     ...(values.network === 'own' ? OWN_NETWORK : []),
   ];
   const wanted: readonly (readonly [string, boolean])[] = [
-    ['aws_lb', values.balancer === 'new'],
+    ['aws_lb', values.balancer === 'new' || values.traffic === 'route53'],
+    ['aws_route53_health_check', values.traffic === 'route53'],
     ['aws_wafv2_web_acl', values.waf === true],
     ['aws_db_instance', newDatabase],
     ['aws_dms_replication_task', newDatabase],

@@ -1,7 +1,9 @@
 import { at } from '../at';
+import { checkIstioFields } from '../checks/checkIstioFields';
 import { checkKubernetesFields } from '../checks/checkKubernetesFields';
 import { buildManifests, Manifest } from '../checks/checkManifests';
 import { Findings, RenderedFolder } from '../RenderedFolder';
+import { FormValues } from '../TemplateRenderer';
 
 const KINDS = [
   'Deployment',
@@ -16,41 +18,82 @@ const KINDS = [
 /** Both sites build, and each has what lets it take everything: probes, limits, spread, scaling and a way in. */
 export function checkSites(options: {
   readonly folder: RenderedFolder;
-  readonly home: string;
-  readonly image: string;
-  readonly migratesOn: string | undefined;
+  readonly values: FormValues;
 }): Findings {
-  return [options.home, 'aws'].flatMap(site => {
-    const manifests = buildManifests(options.folder, `deploy/overlays/${site}`);
-    const platform = buildManifests(options.folder, `deploy/platform/${site}`);
-    const find = (kind: string) => manifests.find(one => one.kind === kind);
-    const expected = [
-      ...KINDS,
-      ...(site === 'aws' ? ['TargetGroupBinding'] : []),
-      ...(options.migratesOn === site ? ['Job'] : []),
-    ];
-    const kinds = manifests.map(manifest => manifest.kind).sort();
-    return [
-      ...(kinds.join() === [...expected].sort().join()
-        ? []
-        : [`has ${kinds.join(', ')}; expected ${expected.join(', ')}`]),
-      ...manifests
-        .filter(({ metadata }) => metadata.namespace !== 'enrolment')
-        .map(({ kind }) => `${kind} is not in the namespace`),
-      ...[...manifests, ...platform].flatMap(checkKubernetesFields),
-      ...deploymentFindings(find('Deployment'), options.image),
-      ...wayIn(find('Service'), site),
-      ...(site === 'aws' && !platform.some(one => one.kind === 'NodePool')
-        ? ['no NodePool']
-        : []),
-    ].map(finding => `${site}: ${finding}`);
-  });
+  const { folder, values } = options;
+  const home = String(values.home);
+  const migratesOn = values.writer === 'home' ? home : values.writer;
+  const isBalanced = values.traffic !== 'istio';
+  return [
+    ...[home, 'aws'].flatMap(site => {
+      const manifests = buildManifests(folder, `deploy/overlays/${site}`);
+      const platform = buildManifests(folder, `deploy/platform/${site}`);
+      const find = (kind: string) => manifests.find(one => one.kind === kind);
+      const expected = [
+        ...KINDS,
+        ...(site === 'aws' && isBalanced ? ['TargetGroupBinding'] : []),
+        ...(migratesOn === site ? ['Job'] : []),
+      ];
+      const kinds = manifests.map(manifest => manifest.kind).sort();
+      return [
+        ...(kinds.join() === [...expected].sort().join()
+          ? []
+          : [`has ${kinds.join(', ')}; expected ${expected.join(', ')}`]),
+        ...manifests
+          .filter(({ metadata }) => metadata.namespace !== 'enrolment')
+          .map(({ kind }) => `${kind} is not in the namespace`),
+        ...[...manifests, ...platform].flatMap(checkKubernetesFields),
+        ...deploymentFindings(find('Deployment'), imageOf(values)),
+        ...wayIn(find('Service'), isBalanced && site !== 'aws'),
+        ...(site === 'aws' && !platform.some(one => one.kind === 'NodePool')
+          ? ['no NodePool']
+          : []),
+      ].map(finding => `${site}: ${finding}`);
+    }),
+    ...(isBalanced ? [] : meshFindings(folder, values)),
+  ];
 }
 
-function wayIn(service: Manifest | undefined, site: string): Findings {
+function imageOf(values: FormValues): string {
+  const owner =
+    values.registry === 'ghcr' ? 'ghcr.io/campus' : 'harbor.example.org/campus';
+  return `${owner}/exam-enrol`;
+}
+
+function wayIn(service: Manifest | undefined, byNodePort: boolean): Findings {
   const port = at(service?.spec, 'ports', 0, 'nodePort');
-  const expected = site === 'aws' ? undefined : 30080;
+  const expected = byNodePort ? 30080 : undefined;
   return port === expected ? [] : [`Service has the node port ${port}`];
+}
+
+/** ONE route shares the traffic, and each of its subsets is one that the mesh knows by its cluster. */
+function meshFindings(folder: RenderedFolder, values: FormValues): Findings {
+  const manifests = buildManifests(folder, 'deploy/traffic');
+  const find = (kind: string) =>
+    manifests.find(
+      one => one.kind === kind && one.metadata.name === 'exam-enrol',
+    );
+  const http = [at(find('VirtualService')?.spec, 'http')].flat();
+  const routes = [at(http[0], 'route')].flat();
+  const weights = Object.fromEntries(
+    routes.map(one => [at(one, 'destination', 'subset'), at(one, 'weight')]),
+  );
+  const subsets = [at(find('DestinationRule')?.spec, 'subsets')].flat();
+  const share = Number(values.homeShare);
+  const wanted = { [String(values.home)]: share, aws: 100 - share };
+  return [
+    ...checkIstioFields(manifests),
+    ...(http.length === 1 ? [] : ['the traffic has more than one route']),
+    ...(JSON.stringify(weights) === JSON.stringify(wanted)
+      ? []
+      : [`the weights are ${JSON.stringify(weights)}`]),
+    ...subsets
+      .filter(
+        one =>
+          at(one, 'labels', 'topology.istio.io/cluster') !== at(one, 'name'),
+      )
+      .map(one => `subset ${at(one, 'name')} is no cluster`),
+  ].map(finding => `mesh: ${finding}`);
 }
 
 function deploymentFindings(

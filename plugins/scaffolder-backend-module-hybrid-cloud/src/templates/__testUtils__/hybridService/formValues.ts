@@ -5,7 +5,7 @@ import { Combination, Factors, IsPossible } from '../pairwise';
 export const FACTORS: Factors = {
   home: ['onprem', 'nhn'],
   network: ['existing', 'own'],
-  balancer: ['new', 'new-waf', 'existing'],
+  balancer: ['new', 'new-waf', 'existing', 'failover', 'mesh'],
   homeShare: ['0', '40', '100'],
   data: ['none', 'aws-new', 'home-new', 'aws-existing', 'home-existing'],
   engine: ['mariadb', 'postgresql'],
@@ -20,7 +20,10 @@ export const FACTORS: Factors = {
 
 /** Pairs that the form refuses: factor, value, other factor, the values that may not go with it. */
 const REFUSED: readonly (readonly [string, RegExp, string, RegExp])[] = [
-  ['network', /^own$/, 'balancer', /^existing$/],
+  ['network', /^own$/, 'balancer', /^(existing|mesh)$/],
+  ['balancer', /^failover$/, 'homeShare', /^(0|40)$/],
+  ['balancer', /^failover$/, 'burst', /^(advise|approve|auto)$/],
+  ['balancer', /^mesh$/, 'failover', /^(approve|auto)$/],
   ['network', /^own$/, 'data', /-existing$/],
   ['failover', /^(observe|advise)$/, 'rto', /^(1|10)$/],
   ['failover', /^approve$/, 'rto', /^1$/],
@@ -38,9 +41,25 @@ export const isPossible: IsPossible = row =>
 const ELB = 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333';
 
 const BALANCERS: Readonly<Record<string, FormValues>> = {
-  new: { balancer: 'new', domain: 'example.org', waf: false },
-  'new-waf': { balancer: 'new', domain: 'example.org', waf: true },
+  new: { traffic: 'alb', balancer: 'new', domain: 'example.org', waf: false },
+  'new-waf': {
+    traffic: 'alb',
+    balancer: 'new',
+    domain: 'example.org',
+    waf: true,
+  },
+  failover: {
+    traffic: 'route53',
+    domain: 'example.org',
+    homeEntrance: 'entrance.campus.example.org',
+  },
+  mesh: {
+    traffic: 'istio',
+    domain: 'example.org',
+    meshGateway: 'istio-system/hybrid',
+  },
   existing: {
+    traffic: 'alb',
     balancer: 'existing',
     publicUrl: 'https://enrol.example.org',
     ruleArn: `${ELB}:listener-rule/app/front/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`,
@@ -79,7 +98,6 @@ export function formValues(row: Combination): FormValues {
     frontend: 'none',
     place: 'own',
     home: row.home,
-    traffic: 'alb',
     accountId: '111122223333',
     region: 'ap-northeast-2',
     homeCidr: '192.168.0.0/16',
@@ -90,7 +108,9 @@ export function formValues(row: Combination): FormValues {
       ? { vpcCidr: '10.40.0.0/16', gatewayIp: '203.0.113.7' }
       : { clusterName: 'campus' }),
     ...BALANCERS[row.balancer],
-    homeShare: Number(row.homeShare),
+    ...(row.balancer === 'failover'
+      ? {}
+      : { homeShare: Number(row.homeShare) }),
     ...dataValues(row.data, row.engine),
     sessions: 'none',
     signIn: 'none',
