@@ -8,7 +8,7 @@ variable "jenkins_issuer" {
 
   validation {
     condition     = var.jenkins_issuer == "" || startswith(var.jenkins_issuer, "https://")
-    error_message = "AWS reads the issuer's keys from its address: it must begin with https://."
+    error_message = "AWS reads the issuer's keys from its address: it must be an HTTPS address."
   }
 }
 
