@@ -1,4 +1,8 @@
+{% if values.signIn == 'ldap' %}
 import { screen } from '@testing-library/react';
+{% else %}
+import { screen, waitFor } from '@testing-library/react';
+{% endif %}
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { FakeService } from './FakeService';
@@ -13,7 +17,7 @@ test('whoever is signed in sees the name, and can leave', async () => {
 {% if values.signIn == 'ldap' %}
   await screen.findByLabelText('Password');
 {% else %}
-  await screen.findByRole('link', { name: 'Sign in' });
+  await waitFor(() => expect(service.leftFor).toEqual(['https://id.example.org/logout']));
 {% endif %}
   expect(service.signedIn).toBe(undefined);
 });
@@ -27,6 +31,15 @@ test('the directory decides: a wrong password is told, the right one signs in', 
   await userEvent.clear(screen.getByLabelText('Password'));
   await userEvent.type(screen.getByLabelText('Password'), 'right{Enter}');
   await screen.findByText('Signed in as minji');
+});
+
+test('too many attempts are told in the words of the service, not as a waiting room', async () => {
+  const service = new FakeService();
+  showPage(service);
+  await userEvent.type(await screen.findByLabelText('User name'), 'minji');
+  service.answerAll({ status: 429, body: { error: 'too-many-attempts', message: 'Wait a while.' } });
+  await userEvent.type(screen.getByLabelText('Password'), 'x{Enter}');
+  await screen.findByText(/Wait a while/);
 });
 {% else %}
 

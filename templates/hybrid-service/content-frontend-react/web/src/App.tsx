@@ -10,7 +10,11 @@ import { useLanguage, WordsContext } from './words/useLanguage';
 import { WORDS } from './words/Words';
 
 /** The whole page. Replace its parts by what the service is for. */
+{% if values.signIn in ['oidc', 'cognito'] %}
+export function App({ api, goTo }: { readonly api: ServiceApi; readonly goTo: (url: string) => void }) {
+{% else %}
 export function App({ api }: { readonly api: ServiceApi }) {
+{% endif %}
   const { language, change } = useLanguage();
   const words = WORDS[language];
   return (
@@ -23,7 +27,11 @@ export function App({ api }: { readonly api: ServiceApi }) {
       </header>
       <main>
 {% if values.signIn != 'none' %}
+{% if values.signIn == 'ldap' %}
         <Session api={api} />
+{% else %}
+        <Session api={api} goTo={goTo} />
+{% endif %}
 {% endif %}
         <SiteCard api={api} />
 {% if values.database != 'none' %}

@@ -11,6 +11,10 @@ if (!root) throw new Error('index.html has no element with the id "root"');
 const api = new ServiceApi({ fetch: (...request) => fetch(...request) });
 createRoot(root).render(
   <StrictMode>
+{% if values.signIn in ['oidc', 'cognito'] %}
+    <App api={api} goTo={url => window.location.assign(url)} />
+{% else %}
     <App api={api} />
+{% endif %}
   </StrictMode>,
 );

@@ -10,6 +10,10 @@ export class FakeService {
 {% endif %}
 {% if values.signIn != 'none' %}
   signedIn: string | undefined;
+{% if values.signIn != 'ldap' %}
+  /** Pages that the browser was sent to. */
+  readonly leftFor: string[] = [];
+{% endif %}
 {% endif %}
   #always: (() => Response) | undefined;
 
@@ -55,7 +59,11 @@ export class FakeService {
         return this.signedIn ? json({ name: this.signedIn }) : json({ error: 'signed-out' }, 401);
       case 'DELETE /session':
         this.signedIn = undefined;
+{% if values.signIn == 'ldap' %}
         return new Response(null, { status: 204 });
+{% else %}
+        return json({ signOutUrl: 'https://id.example.org/logout' });
+{% endif %}
 {% if values.signIn == 'ldap' %}
       case 'POST /session': {
         const { username, password } = JSON.parse(String(body)) as Record<string, string>;

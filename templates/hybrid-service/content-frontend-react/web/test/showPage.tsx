@@ -9,5 +9,10 @@ afterEach(cleanup);
 
 /** The whole page in front of a service; gone after the test. */
 export function showPage(service: FakeService) {
-  return render(<App api={new ServiceApi({ fetch: service.fetch })} />);
+  const api = new ServiceApi({ fetch: service.fetch });
+{% if values.signIn in ['oidc', 'cognito'] %}
+  return render(<App api={api} goTo={url => service.leftFor.push(url)} />);
+{% else %}
+  return render(<App api={api} />);
+{% endif %}
 }

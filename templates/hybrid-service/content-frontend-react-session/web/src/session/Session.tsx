@@ -10,7 +10,16 @@ import { SignIn } from './SignIn';
 const EVERY_MS = 60_000;
 
 /** Who is signed in; a way in for others, a way out for them. */
+{% if values.signIn == 'ldap' %}
 export function Session({ api }: { readonly api: ServiceApi }) {
+{% else %}
+export function Session(props: {
+  readonly api: ServiceApi;
+  /** Leaves this page. */
+  readonly goTo: (url: string) => void;
+}) {
+  const { api } = props;
+{% endif %}
   const words = useWords();
   const { answer, askAgain } = useAnswer(useCallback(() => api.person(), [api]), EVERY_MS);
   const [stuck, setStuck] = useState<Problem>();
@@ -18,6 +27,12 @@ export function Session({ api }: { readonly api: ServiceApi }) {
   const signOut = async () => {
     const left = await api.signOut();
     setStuck(left.kind === 'ok' ? undefined : left);
+{% if values.signIn != 'ldap' %}
+    if (left.kind === 'ok' && left.value) {
+      props.goTo(left.value);
+      return;
+    }
+{% endif %}
     await askAgain();
   };
 

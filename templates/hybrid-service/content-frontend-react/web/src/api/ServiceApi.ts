@@ -67,9 +67,20 @@ export class ServiceApi {
   }
 {% endif %}
 
+{% if values.signIn == 'ldap' %}
   signOut(): Promise<Answer<true>> {
     return this.#ask({ path: '/session', method: 'DELETE', read: () => true });
   }
+{% else %}
+  /** Where the browser goes to be signed out at the provider too; empty: nowhere. */
+  signOut(): Promise<Answer<string>> {
+    return this.#ask({
+      path: '/session',
+      method: 'DELETE',
+      read: body => text(body, 'signOutUrl') ?? '',
+    });
+  }
+{% endif %}
 {% endif %}
 
   #ask<T>(question: Omit<Parameters<typeof ask<T>>[0], 'fetch'>): Promise<Answer<T>> {

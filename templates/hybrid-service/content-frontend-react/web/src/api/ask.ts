@@ -47,9 +47,8 @@ function toAnswer<T>(options: {
       ? { kind: 'failed', status: response.status }
       : { kind: 'ok', value };
   }
-  if (response.type === 'opaqueredirect' || response.status === 429) {
-    return { kind: 'waiting', waitingRoom: text(body, 'waitingRoom') };
-  }
+  const waitingRoom = text(body, 'waitingRoom');
+  if (response.type === 'opaqueredirect' || waitingRoom) return { kind: 'waiting', waitingRoom };
   if (response.status === 401) return { kind: 'signed-out' };
   if (response.status === 503) {
     return { kind: 'unavailable', seconds: Number(response.headers.get('retry-after')) || 5 };
