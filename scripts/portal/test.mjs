@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { ensureDebian } from './debian.mjs';
@@ -42,12 +42,15 @@ async function types() {
 }
 
 async function unit() {
-  // Programs of others that judge what we make: ab for the balancer, promtool and amtool for generated rules. The tests that
-  // need one say so when it cannot be had.
+  // Programs of others that judge what we make: ab for the balancer, promtool and amtool for generated rules, shellcheck for
+  // scripts, and Groovy's compiler for Jenkinsfiles where there is a Java to run it. The tests that need one say so when
+  // it cannot be had.
   await ensureDebian([
     'apache2-utils',
     'prometheus',
     'prometheus-alertmanager',
+    'shellcheck',
+    ...(existsSync('/usr/bin/java') ? ['groovy'] : []),
   ]);
   const postgres = await startPostgres();
   const report = resolve(OUT, 'unit.json');

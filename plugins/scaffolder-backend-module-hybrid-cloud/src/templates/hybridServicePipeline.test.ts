@@ -143,6 +143,26 @@ describe(`pipelines of hybrid-service, ${rows.length} outputs`, () => {
     },
   );
 
+  it.each(of('delivery', 'argocd').map(row => [title(row), row] as const))(
+    '%s: Argo CD rolls out one site after the other, the writer’s first',
+    (_, row) => {
+      const file = folderOf(row).files.get('deploy/argocd/applications.yaml');
+      const { spec } = parse(file ?? '');
+      const sites = spec.generators[0].list.elements;
+      expect(sites.map(({ site }: { site: string }) => site)).toEqual(
+        writerFirst(row),
+      );
+      expect(spec.strategy.rollingSync.steps).toEqual(
+        writerFirst(row).map(site => ({
+          matchExpressions: [{ key: 'site', operator: 'In', values: [site] }],
+        })),
+      );
+      expect(spec.template.spec.source.path).toBe(
+        'deploy/overlays/{{ .site }}',
+      );
+    },
+  );
+
   it.each(rows.map(row => [title(row), row] as const))(
     '%s: tests what there is, in its own language',
     (_, row) => {
