@@ -7,7 +7,7 @@ import {
   checkJenkinsfiles,
   compileJenkinsfiles,
   hasGroovy,
-} from './__testUtils__/checks/checkJenkinsfile';
+} from './__testUtils__/checks/jenkins/checkJenkinsfiles';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkShell } from './__testUtils__/checks/checkShell';
 import {

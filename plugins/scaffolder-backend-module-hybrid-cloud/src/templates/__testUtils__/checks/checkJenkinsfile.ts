@@ -1,160 +1,76 @@
-import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import { Findings, RenderedFolder } from '../RenderedFolder';
-import { hasTool, runTool } from '../runTool';
-import { checkDeclarative } from './jenkins/checkDeclarative';
-import {
-  callsIn,
-  GroovyScript,
-  parseGroovy,
-  textGiven,
-} from './jenkins/GroovyScript';
 
-const JENKINSFILE = /(^|\/)Jenkinsfile$/;
+const FILE = 'Jenkinsfile';
+const CLOSES: Readonly<Record<string, string>> = {
+  '}': '{',
+  ')': '(',
+  ']': '[',
+};
 
 /**
- * Every Jenkinsfile of all outputs parses as Groovy, is a well-formed declarative pipeline, takes its secrets by ids that
- * the README or docs/pipeline.md names and hands them to a shell only, and works in containers of a pod that is there and pinned.
+ * A declarative pipeline as far as it can be read without Jenkins: brackets and quotes close, `pipeline` has an agent and
+ * stages, every stage has a name of its own and something to do.
  */
-export function checkJenkinsfiles(
-  folders: readonly RenderedFolder[],
-): Findings {
-  const files = folders.flatMap(jenkinsfilesOf);
-  const scripts = new Map(
-    parseGroovy(files).map(script => [script.path, script]),
-  );
-  return folders.flatMap(folder => {
-    const own = jenkinsfilesOf(folder).flatMap(
-      ({ path }) => scripts.get(path) ?? [],
-    );
-    if (own.length === 0) return [`${folder.path} has no Jenkinsfile`];
-    return own.flatMap(script =>
-      script.errors.length > 0
-        ? script.errors.map(
-            ({ line, text }) => `${script.path}:${line}: no Groovy: ${text}`,
-          )
-        : [
-            ...checkDeclarative(script),
-            ...checkSecrets(script, folder),
-            ...checkPod(script, folder),
-          ].map(finding => `${script.path}: ${finding}`),
-    );
-  });
-}
-
-/** Compiles every Jenkinsfile with Groovy's own compiler, all in one run. It has to be installed. */
-export function compileJenkinsfiles(options: {
-  readonly folders: readonly RenderedFolder[];
-  /** For the classes. */
-  readonly scratch: string;
-}): Findings {
-  const { folders, scratch } = options;
-  mkdirSync(scratch, { recursive: true });
-  // Each is a class of the file's name, and no two classes may have the same.
-  const names = folders.flatMap(jenkinsfilesOf).map(({ path, data }) => {
-    const name = `${path.replace(/\W+/g, '_')}.groovy`;
-    writeFileSync(join(scratch, name), data);
-    return name;
-  });
-  const result = runTool({
-    name: 'groovyc',
-    args: ['-d', 'classes', ...names],
-    cwd: scratch,
-    env: { JAVA_HOME: findJavaHome() },
-  });
-  return result.ok ? [] : [result.said];
-}
-
-/** Debian's groovyc looks where Debian's default Java would be. */
-function findJavaHome(): string | undefined {
-  const java = (process.env.PATH ?? '')
-    .split(delimiter)
-    .map(folder => join(folder, 'java'))
-    .find(file => existsSync(file));
-  return java && dirname(dirname(realpathSync(java)));
-}
-
-/** Groovy's compiler and the Java that it runs on. */
-export function hasGroovy(): boolean {
-  return hasTool('groovyc') && hasTool('java');
-}
-
-function jenkinsfilesOf({ path, files }: RenderedFolder) {
-  return [...files]
-    .filter(([file]) => JENKINSFILE.test(file))
-    .map(([file, data]) => ({ path: join(path, file), data }));
-}
-
-/** Kinds of bindings that `withCredentials` is used with here, and where each keeps the names of its variables. */
-const VARIABLES = [
-  'variable',
-  'usernameVariable',
-  'passwordVariable',
-  'keyFileVariable',
-];
-
-function checkSecrets(
-  script: GroovyScript,
-  { files }: RenderedFolder,
-): Findings {
-  const calls = callsIn(script.statements);
-  const told = `${files.get('README.md')}${files.get('docs/pipeline.md')}`;
-  const ids = calls.flatMap(call => textGiven(call, 'credentialsId') ?? []);
-  const secrets = calls.flatMap(call =>
-    VARIABLES.flatMap(name => textGiven(call, name) ?? []),
-  );
-  const texts = calls
-    .filter(({ name }) => name === 'sh')
-    .flatMap(call =>
-      call.given.map(({ value }) => ({ line: call.line, value })),
-    );
+export function checkJenkinsfile({ files }: RenderedFolder): Findings {
+  const source = files.get(FILE);
+  if (source === undefined) return [`${FILE} is missing`];
+  const code = source.replace(/^\s*\/\/.*$/gm, '');
+  const open = openBracket(code);
+  if (open !== undefined) return [`${FILE}: ${open}`];
+  const pipeline = blockAfter(code, /^pipeline\s*(?=\{)/m);
+  if (pipeline === undefined) return [`${FILE}: is no pipeline`];
+  const stages = [...pipeline.matchAll(/\bstage\('([^']+)'\)\s*(?=\{)/g)];
+  const names = stages.map(([, name]) => name);
   return [
-    ...[...new Set(ids)]
-      .filter(id => !told.includes(`\`${id}\``))
-      .map(
-        id =>
-          `README.md and docs/pipeline.md do not name the credentials \`${id}\``,
-      ),
-    // Groovy would put the secret into the text of the script, where the log and the list of processes show it.
-    ...texts.flatMap(({ line, value }) =>
-      'text' in value &&
-      value.interpolated &&
-      secrets.some(secret => value.text.includes(secret))
-        ? [
-            `line ${line}: a secret is put into a script by Groovy, not by the shell`,
-          ]
-        : [],
-    ),
-  ];
-}
-
-function checkPod(script: GroovyScript, { files }: RenderedFolder): Findings {
-  const calls = callsIn(script.statements);
-  const [file] = calls
-    .filter(({ name }) => name === 'yamlFile')
-    .map(call => textGiven(call));
-  const pod = parse(files.get(file ?? '') ?? 'null');
-  if (pod?.kind !== 'Pod') return [`its agent ${file} is not a Pod`];
-  const containers: readonly {
-    readonly name: string;
-    readonly image: string;
-  }[] = pod.spec.containers;
-  const used = calls
-    .filter(({ name }) => name === 'container' || name === 'defaultContainer')
-    .flatMap(call => textGiven(call) ?? []);
-  return [
-    ...[...new Set(used)]
+    ...(/^\s*agent\b/m.test(pipeline) ? [] : [`${FILE}: has no agent`]),
+    ...(/^\s*stages\s*\{/m.test(pipeline) ? [] : [`${FILE}: has no stages`]),
+    ...(stages.length === 0 ? [`${FILE}: has no stage`] : []),
+    ...names
+      .filter((name, index) => names.indexOf(name) !== index)
+      .map(name => `${FILE}: two stages are called ${name}`),
+    ...stages
       .filter(
-        name => name !== 'jnlp' && !containers.some(each => each.name === name),
+        ({ index }) =>
+          !/^\s*(steps|stages|parallel)\s*\{/m.test(
+            blockAfter(pipeline.slice(index), /\)\s*(?=\{)/) ?? '',
+          ),
       )
-      .map(name => `${file} has no container ${name}`),
-    ...containers
-      .filter(({ image }) => !/:v?\d+\.\d+\.\d+/.test(image))
-      .map(({ image }) => `${file}: ${image} is not pinned to a release`),
-    ...(
-      JSON.stringify(pod).match(/docker\.sock|"privileged":true|hostPath/g) ??
-      []
-    ).map(found => `${file} has ${found}`),
+      .map(([, name]) => `${FILE}: the stage ${name} does nothing`),
   ];
+}
+
+/** What is between the bracket after the first match and the one that closes it. The brackets are known to close. */
+function blockAfter(code: string, start: RegExp): string | undefined {
+  const match = start.exec(code);
+  if (!match) return undefined;
+  const from = match.index + match[0].length;
+  let depth = 0;
+  for (const [index, character] of outsideStrings(code.slice(from))) {
+    if (character === '{') depth += 1;
+    if (character === '}') depth -= 1;
+    if (depth === 0) return code.slice(from + 1, from + index);
+  }
+  return undefined;
+}
+
+/** The first bracket or quote that is not closed, in words. */
+function openBracket(code: string): string | undefined {
+  const open: string[] = [];
+  for (const [index, character] of outsideStrings(code)) {
+    const line = code.slice(0, index).split('\n').length;
+    if ('{(['.includes(character)) open.push(character);
+    if (character in CLOSES && open.pop() !== CLOSES[character]) {
+      return `line ${line}: ${character} closes nothing`;
+    }
+    if (`'"`.includes(character)) return `line ${line}: a quote has no end`;
+  }
+  return open.length > 0 ? `${open[open.length - 1]} is not closed` : undefined;
+}
+
+/** Brackets outside strings, and quotes that have no end, with where they are. */
+function* outsideStrings(code: string): Generator<readonly [number, string]> {
+  const tokens = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[{}()[\]'"]/g;
+  for (const { 0: token, index } of code.matchAll(tokens)) {
+    if (token.length === 1) yield [index, token];
+  }
 }
