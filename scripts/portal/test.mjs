@@ -9,6 +9,17 @@ import { startPostgres } from './postgres.mjs';
 import { Problem } from './problem.mjs';
 
 const OUT = resolve(DATA, 'test');
+// What generated Java compiles and is tested with, where Maven's registry is out of reach.
+const JAVA = [
+  'openjdk-17-jdk-headless',
+  'junit5',
+  'libspring-web-servlet-java',
+  'libspring-jdbc-java',
+  'libspring-test-java',
+  'libservlet-api-java',
+  'libjackson2-databind-java',
+  'libhamcrest-java',
+];
 const TEMPLATE_TESTS =
   'plugins/scaffolder-backend-module-hybrid-cloud/src/templates';
 const MEMORY = { NODE_OPTIONS: '--max-old-space-size=4096' };
@@ -50,6 +61,7 @@ async function unit() {
     'prometheus',
     'prometheus-alertmanager',
     'shellcheck',
+    ...JAVA,
     ...(existsSync('/usr/bin/java') ? ['groovy'] : []),
   ]);
   const postgres = await startPostgres();

@@ -10,9 +10,11 @@ import {
   checkHybridSpec,
   readHybridSpec,
 } from './__testUtils__/checks/checkHybridSpec';
+import { checkJava, hasJava } from './__testUtils__/checks/checkJava';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkLockFiles } from './__testUtils__/checks/checkLockFiles';
 import { checkMonitoring } from './__testUtils__/checks/checkMonitoring';
+import { checkPom } from './__testUtils__/checks/checkPom';
 import { checkSecrets } from './__testUtils__/checks/checkSecrets';
 import {
   checkTerraformFormat,
@@ -111,8 +113,9 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
 
   describe.each(rows.map(row => [title(row), row] as const))('%s', (_, row) => {
     it('is whole: no syntax, hole or credential; parses; Dockerfile and spec.hybrid are valid', () => {
-      const { folder } = outputOf(row);
+      const { folder, values } = outputOf(row);
       expect([
+        ...(values.language === 'java' ? checkPom(folder) : []),
         ...checkLeftovers(folder),
         ...checkSecrets(folder, [ROBOT_SECRET]),
         ...checkDocuments(folder),
@@ -176,6 +179,21 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
       }, 240_000);
     },
   );
+
+  withTool('javac', hasJava())("with javac and Debian's libraries", () => {
+    it.each(['none', 'mariadb', 'postgresql'])(
+      'compiles for Java 17 and passes its tests, database: %s',
+      database => {
+        const output = [...outputs.values()].find(
+          ({ values }) =>
+            values.language === 'java' && values.database === database,
+        );
+        if (!output) throw new Error('No output has this database');
+        expect(checkJava(output.folder)).toEqual([]);
+      },
+      120_000,
+    );
+  });
 
   withTool('promtool')('with promtool', () => {
     it('has rules that promtool and amtool accept, with their own tests', () => {

@@ -3,6 +3,8 @@ import { Combination, Factors, IsPossible } from '../pairwise';
 
 /** What the form offers. Fields that only make sense together are one factor. */
 export const FACTORS: Factors = {
+  language: ['node', 'java'],
+  frontend: ['none', 'react'],
   home: ['onprem', 'nhn'],
   network: ['existing', 'own'],
   balancer: ['new', 'new-waf', 'existing', 'failover', 'mesh'],
@@ -94,8 +96,8 @@ export function formValues(row: Combination): FormValues {
     owner: 'group:default/enrolment',
     namespace: 'enrolment',
     criticality: 2,
-    language: 'node',
-    frontend: 'none',
+    language: row.language ?? 'node',
+    frontend: row.frontend ?? 'none',
     place: 'own',
     home: row.home,
     accountId: '111122223333',
