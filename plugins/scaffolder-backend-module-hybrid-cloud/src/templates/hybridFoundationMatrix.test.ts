@@ -2,14 +2,28 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import { existsSync } from 'node:fs';
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
+import { checkJenkinsfile } from './__testUtils__/checks/checkJenkinsfile';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
+import { checkMonitoring } from './__testUtils__/checks/checkMonitoring';
+import { checkPolicies } from './__testUtils__/checks/checkPolicies';
+import { checkScrapeConfig } from './__testUtils__/checks/checkScrapeConfig';
 import { checkSecrets } from './__testUtils__/checks/checkSecrets';
+import { checkShell } from './__testUtils__/checks/checkShell';
 import {
   checkTerraformFormat,
   PLUGIN_FOLDER,
-  readTerraform,
+  validateStack,
   validateTerraform,
 } from './__testUtils__/checks/checkTerraform';
+import { checkWorkflows } from './__testUtils__/checks/checkWorkflows';
+import { distinctBy } from './__testUtils__/distinctBy';
+import { checkAgreement } from './__testUtils__/hybridFoundation/checkAgreement';
+import { checkBackupRules } from './__testUtils__/hybridFoundation/checkBackupRules';
+import { checkBalancer } from './__testUtils__/hybridFoundation/checkBalancer';
+import { checkClusters } from './__testUtils__/hybridFoundation/checkClusters';
+import { checkFoundation } from './__testUtils__/hybridFoundation/checkFoundation';
+import { checkLandingZone } from './__testUtils__/hybridFoundation/checkLandingZone';
+import { checkPortalRoles } from './__testUtils__/hybridFoundation/checkPortalRoles';
 import {
   FACTORS,
   formValues,
@@ -24,8 +38,14 @@ const rows = pairwise({ factors: FACTORS, isPossible });
 const title = (row: Combination) => Object.values(row).join(' ');
 
 /** Says aloud, in the name of the tests, when a tool is not on the machine. */
-const withTool = (name: string, isThere = hasTool(name)) =>
-  isThere ? describe : describe.skip;
+const withTools = (...names: readonly string[]) =>
+  names.every(hasTool) ? describe : describe.skip;
+
+/** Two rows that hold both values of every factor that Terraform branches on; a validation takes seconds. */
+const TWO: readonly Partial<Combination>[] = [
+  { replication: 'mariadb-aws', pipeline: 'jenkins' },
+  { replication: 'postgresql-aws', pipeline: 'github-actions' },
+];
 
 describe(`hybrid-foundation, ${rows.length} outputs`, () => {
   const directory = createMockDirectory();
@@ -51,33 +71,111 @@ describe(`hybrid-foundation, ${rows.length} outputs`, () => {
     delete process.env.LOG_LEVEL;
   });
 
-  describe.each(rows.map((row, index) => [title(row), index] as const))(
+  it('covers every possible pair of options', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(12);
+    expect(rows.every(isPossible)).toBe(true);
+  });
+
+  describe.each(rows.map((row, index) => [title(row), row, index] as const))(
     '%s',
-    (_, index) => {
-      it('is whole: no syntax, hole or credential; parses', async () => {
+    (_, row, index) => {
+      const values = formValues(row);
+
+      it('is whole: no syntax, hole or credential; parses; its parts agree', () => {
         const folder = folders[index];
         expect([
           ...checkLeftovers(folder),
           ...checkSecrets(folder),
           ...checkDocuments(folder),
+          ...checkAgreement({ folder, values }),
+          ...(row.pipeline === 'jenkins' ? checkJenkinsfile(folder) : []),
         ]).toEqual([]);
-        expect(await readTerraform(folder)).toHaveProperty('aws_lb');
+      });
+
+      it('keeps the rules of the clouds in Terraform', async () => {
+        const folder = folders[index];
+        expect(await checkFoundation({ folder, values })).toEqual([]);
+      });
+
+      withTools('kubectl')('with kubectl', () => {
+        it('builds both clusters with kustomize, without unknown fields', () => {
+          const folder = folders[index];
+          expect(checkClusters({ folder, values })).toEqual([]);
+        });
       });
     },
   );
 
-  withTool('terraform')('with terraform', () => {
-    it('is formatted as Terraform does', () => {
-      expect(folders.flatMap(checkTerraformFormat)).toEqual([]);
+  it('allows nobody more than is named, and the portal nothing without the tag', async () => {
+    for (const folder of distinctBy(folders, /\.tf$/)) {
+      expect(await checkPolicies(folder)).toEqual([]);
+      expect(await checkPortalRoles(folder)).toEqual([]);
+    }
+  }, 60_000);
+
+  it('has a landing zone that the catalogue accepts, once its listener exists', () => {
+    const different = distinctBy(
+      folders,
+      /^(catalog-info\.yaml|scripts\/.*\.js)$/,
+    );
+    expect(different.flatMap(checkLandingZone)).toEqual([]);
+  }, 60_000);
+
+  it('has workflows that actionlint accepts', () => {
+    expect(checkWorkflows(distinctBy(folders, /^\.github\//))).toEqual([]);
+  }, 60_000);
+
+  withTools('shellcheck')('with shellcheck', () => {
+    it('has scripts that shellcheck accepts', () => {
+      expect(distinctBy(folders, /\.sh$/).flatMap(checkShell)).toEqual([]);
     }, 60_000);
   });
 
-  withTool('terraform', hasTool('terraform') && existsSync(PLUGIN_FOLDER))(
+  withTools('promtool')('with promtool', () => {
+    it('has rules and routes that promtool and amtool accept, with their own tests', () => {
+      const different = distinctBy(folders, /^deploy\/monitoring\/[^/]+$/);
+      expect(different.flatMap(checkMonitoring)).toEqual([]);
+      expect(
+        checkScrapeConfig(different[0], 'deploy/monitoring/prometheus.yaml'),
+      ).toEqual([]);
+      expect(
+        distinctBy(folders, /^deploy\/backup\/rules/).flatMap(checkBackupRules),
+      ).toEqual([]);
+    }, 60_000);
+  });
+
+  withTools('nginx', 'openssl')('with nginx', () => {
+    it('has a balancer that nginx would start', () => {
+      const different = distinctBy(folders, /^home\/nginx\//);
+      expect(different).toHaveLength(1);
+      expect(different.flatMap(checkBalancer)).toEqual([]);
+    });
+  });
+
+  withTools('terraform')('with terraform', () => {
+    it('is formatted as Terraform does', () => {
+      const different = distinctBy(folders, /\.tf$/);
+      expect(different.flatMap(checkTerraformFormat)).toEqual([]);
+    }, 60_000);
+  });
+
+  (existsSync(PLUGIN_FOLDER) ? withTools('terraform') : describe.skip)(
     'with terraform and its AWS provider',
     () => {
-      it('is valid by the schema of the provider', () => {
-        expect([...folders.slice(0, 3)].flatMap(validateTerraform)).toEqual([]);
-      }, 240_000);
+      it.each(TWO)(
+        'is valid by the schema of the provider: %j',
+        wanted => {
+          const index = rows.findIndex(row =>
+            Object.entries(wanted).every(
+              ([factor, value]) => row[factor] === value,
+            ),
+          );
+          const folder = folders[index];
+          expect(validateStack(folder, 'infrastructure/account')).toEqual([]);
+          expect(validateTerraform(folder)).toEqual([]);
+        },
+        120_000,
+      );
     },
   );
 });

@@ -9,9 +9,17 @@ output "landing_zone" {
   }
 }
 
-output "cluster_endpoint" {
-  description = "Address of the cluster's API, for the portal."
-  value       = aws_eks_cluster.site.endpoint
+output "portal" {
+  description = "Settings of the portal (portal/app-config.hybrid.yaml)."
+  value = {
+    AWS_CLUSTER_URL = aws_eks_cluster.site.endpoint
+    AWS_CLUSTER_CA  = aws_eks_cluster.site.certificate_authority[0].data
+  }
+}
+
+output "subnets" {
+  description = "Addresses of each subnet."
+  value       = { for subnet in concat(values(aws_subnet.public), values(aws_subnet.private)) : subnet.tags["Name"] => subnet.cidr_block }
 }
 
 output "tunnel_addresses" {

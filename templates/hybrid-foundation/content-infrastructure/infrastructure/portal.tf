@@ -91,11 +91,11 @@ resource "aws_iam_role_policy" "portal" {
   policy = each.key == "act" ? data.aws_iam_policy_document.portal_act[0].json : data.aws_iam_policy_document.portal[0].json
 }
 
-# In the cluster both are groups; what these may do is in deploy/portal/.
+# In the cluster it is one of a group that may look (deploy/portal/). For acting there the portal has a service account.
 resource "aws_eks_access_entry" "portal" {
-  for_each = aws_iam_role.portal
+  for_each = { for step, role in aws_iam_role.portal : step => role if step == "observe" }
 
   cluster_name      = aws_eks_cluster.site.name
   principal_arn     = each.value.arn
-  kubernetes_groups = each.key == "act" ? ["hybrid-cloud-observers", "hybrid-cloud-actors"] : ["hybrid-cloud-observers"]
+  kubernetes_groups = ["hybrid-cloud-observers"]
 }

@@ -29,7 +29,7 @@ describe('the check of Jenkinsfiles', () => {
 
   it.each([
     ['a bracket too few', GOOD.replace(/\}\n$/, ''), /\{ is not closed/],
-    ['a bracket too many', `${GOOD}}\n`, /line 15: \} closes nothing/],
+    ['a bracket too many', `${GOOD}}\n`, /line 16: \} closes nothing/],
     [
       'a quote without an end',
       GOOD.replace("'linux'", "'linux"),

@@ -9,7 +9,8 @@ interface Attribute {
 }
 
 /** Kinds whose fields the Kubernetes API does not know: each is described by whoever made it. */
-const CUSTOM = /^(elbv2\.k8s\.aws|karpenter\.sh|argoproj\.io)\//;
+const CUSTOM =
+  /^(elbv2\.k8s\.aws|karpenter\.sh|karpenter\.k8s\.aws|snapshot\.storage\.k8s\.io|argoproj\.io)\//;
 
 const MODELS: ReadonlyMap<string, readonly Attribute[]> = new Map(
   Object.entries(models).flatMap(([name, model]) =>

@@ -23,9 +23,7 @@ export async function readTerraform(
 /** What is made and what is asked for. Throws with the file's name on a mistake in the language. */
 export async function readTerraformBlocks({
   files,
-}: RenderedFolder): Promise<
-  Readonly<Record<'resource' | 'data', Resources>>
-> {
+}: RenderedFolder): Promise<Readonly<Record<'resource' | 'data', Resources>>> {
   const blocks = { resource: {}, data: {} };
   for (const [file, content] of files) {
     if (!file.endsWith('.tf')) continue;

@@ -52,10 +52,7 @@ function receiverValues(receiver: string): FormValues {
     ...(receiver === 'portal' ? {} : { slackChannel: 'platform-alerts' }),
     ...(receiver === 'slack'
       ? {}
-      : {
-          portalWebhook:
-            'https://portal.example.org/api/hybrid-cloud/webhooks/alertmanager',
-        }),
+      : { portalUrl: 'https://portal.example.org' }),
   };
 }
 
