@@ -1,7 +1,15 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import { existsSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
+import {
+  checkJenkinsfiles,
+  compileJenkinsfiles,
+  hasGroovy,
+} from './__testUtils__/checks/jenkins/checkJenkinsfiles';
+import { checkShell } from './__testUtils__/checks/checkShell';
+import { checkLockFiles } from './__testUtils__/checks/checkLockFiles';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkSecrets } from './__testUtils__/checks/checkSecrets';
 import {
@@ -15,6 +23,8 @@ import {
   FACTORS,
   isPossible,
 } from './__testUtils__/changeMail/formValues';
+import { checkCatalogue } from './__testUtils__/changeMail/checkCatalogue';
+import { checkInfrastructure } from './__testUtils__/changeMail/checkInfrastructure';
 import { pairwise } from './__testUtils__/pairwise';
 import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
 import { hasTool } from './__testUtils__/runTool';
@@ -78,18 +88,74 @@ describe(`change-mail, ${rows.length} outputs`, () => {
         ...checkLeftovers(folder, COPIED),
         ...checkSecrets(folder),
         ...checkDocuments(folder),
+        ...checkLockFiles(folder),
       ]),
     ).toEqual([]);
   });
 
-  it('have workflows that actionlint accepts', () => {
-    const withWorkflows = outputs.filter(
-      ({ values }) => values.pipeline === 'github-actions',
+  it('have a catalogue entry with its API, and Terraform that keeps the rules', async () => {
+    const all = outputs.map(async ({ row, ...output }) =>
+      [
+        ...(await checkCatalogue(output.folder)),
+        ...(await checkInfrastructure(output)),
+      ].map(finding => `${row}: ${finding}`),
     );
-    expect(checkWorkflows(withWorkflows.map(({ folder }) => folder))).toEqual(
-      [],
-    );
+    expect((await Promise.all(all)).flat()).toEqual([]);
   }, 60_000);
+
+  it('have the same service and page, so that running one output runs them all', () => {
+    const [first, ...others] = outputs.map(({ folder }) =>
+      JSON.stringify(
+        [...folder.files]
+          .filter(([file]) => /^(service|web)\//.test(file))
+          .sort(),
+      ),
+    );
+    expect(first).toContain('service/src/functions/mail.ts');
+    expect(others.filter(other => other !== first)).toEqual([]);
+  });
+
+  it('send every path without a dot to the page, and no other', () => {
+    const source = outputs[0].folder.files.get('infrastructure/edge/pages.js');
+    const handler = runInNewContext(`${source}; handler`);
+    const uris = [
+      '/',
+      '/leave',
+      '/signed-in',
+      '/a.b/c',
+      '/assets/x.js',
+      '/config.json',
+    ];
+    expect(uris.map(uri => handler({ request: { uri } }).uri)).toEqual([
+      ...Array(4).fill('/index.html'),
+      '/assets/x.js',
+      '/config.json',
+    ]);
+  });
+
+  const foldersWith = (pipeline: string) =>
+    outputs
+      .filter(({ values }) => values.pipeline === pipeline)
+      .map(({ folder }) => folder);
+
+  it('have pipelines that actionlint, or the rules of declarative pipelines, accept', () => {
+    expect(checkWorkflows(foldersWith('github-actions'))).toEqual([]);
+    expect(checkJenkinsfiles(foldersWith('jenkins'))).toEqual([]);
+  }, 60_000);
+
+  withTool('groovyc', hasGroovy())('with groovyc and java', () => {
+    it('have pipelines that compile', () => {
+      const scratch = directory.resolve('classes');
+      const folders = foldersWith('jenkins').slice(0, 1);
+      expect(compileJenkinsfiles({ folders, scratch })).toEqual([]);
+    }, 60_000);
+  });
+
+  withTool('shellcheck')('with shellcheck', () => {
+    it('have scripts that shellcheck accepts', () => {
+      expect(checkShell(outputs[0].folder)).toEqual([]);
+    }, 60_000);
+  });
 
   withTool('terraform')('with terraform', () => {
     it('are formatted as Terraform does', () => {

@@ -39,9 +39,10 @@ resource "aws_pipes_pipe" "changes" {
     dynamodb_stream_parameters {
       starting_position = "TRIM_HORIZON"
       batch_size        = 10
-      # One bad entry must not hold back the others.
+      # Again and again until the entry is half a day old, half of what the stream keeps; an alarm tells long before. One
+      # bad entry must not hold back the others of its batch.
       on_partial_batch_item_failure = "AUTOMATIC_BISECT"
-      maximum_retry_attempts        = 20
+      maximum_retry_attempts        = -1
       maximum_record_age_in_seconds = 43200
 
       dead_letter_config {

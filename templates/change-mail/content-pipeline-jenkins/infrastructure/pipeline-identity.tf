@@ -1,5 +1,5 @@
 locals {
-  # Tokens of Jenkins's OpenID Connect Provider plugin; the subject is the job's own address.
+  # Tokens of Jenkins's OpenID Connect Provider plugin; the subject is the address of the job's branch.
   pipeline_identity = {
     issuer   = "${{ values.jenkinsIssuer }}"
     audience = "sts.amazonaws.com"
