@@ -20,6 +20,12 @@ const data = (database: string): FormValues => ({
   homeDatabaseHost: 'db.campus.internal',
 });
 
+const WAITING_ROOM: FormValues = {
+  waitingRoom: true,
+  waitingRoomUrl: 'https://room.example.org',
+  queueConnection: 'enrolment',
+};
+
 /**
  * Every kind of Node.js package that the templates write. Those of the hybrid service hold every value of each option that
  * changes its code; what they bring together is covered by pairs in the matrix.
@@ -39,10 +45,63 @@ export const NODE_OUTPUTS: readonly NodeOutput[] = [
     against: ['mariadb'],
   },
   {
-    name: 'hybrid-service, PostgreSQL',
+    name: 'hybrid-service, PostgreSQL and sessions',
     template: 'hybrid-service',
-    values: hybridService({ ...data('postgresql') }),
-    serves: { paths: ['/', '/items'] },
-    against: ['postgresql'],
+    values: hybridService({ ...data('postgresql'), sessions: 'redis' }),
+    serves: { paths: ['/', '/items', '/session'] },
+    against: ['postgresql', 'redis'],
   },
+  {
+    name: 'hybrid-service, LDAP and a front end',
+    template: 'hybrid-service',
+    values: hybridService({
+      ...data('mariadb'),
+      frontend: 'react',
+      sessions: 'redis',
+      signIn: 'ldap',
+      ldapUrl: 'ldaps://ldap.example.org',
+      ldapBaseDn: 'ou=people,dc=example,dc=org',
+    }),
+    serves: { paths: ['/', '/items'] },
+    against: ['redis', 'ldap'],
+  },
+  {
+    name: 'hybrid-service, OpenID Connect and a waiting room',
+    template: 'hybrid-service',
+    values: hybridService({
+      ...data('postgresql'),
+      sessions: 'redis',
+      signIn: 'oidc',
+      oidcIssuer: 'https://issuer.example.org',
+      oidcClientId: 'service',
+      ...WAITING_ROOM,
+    }),
+    serves: { paths: ['/', '/items'] },
+  },
+  {
+    name: 'hybrid-service, Cognito',
+    template: 'hybrid-service',
+    values: hybridService({ sessions: 'redis', signIn: 'cognito' }),
+    serves: { paths: ['/'] },
+  },
+  {
+    name: 'hybrid-service, a waiting room and a front end',
+    template: 'hybrid-service',
+    values: hybridService({ frontend: 'react', ...WAITING_ROOM }),
+    serves: { paths: ['/'] },
+  },
+  // The same in every output of this template; its matrix makes sure of that.
+  ...['service', 'web'].map(folder => ({
+    name: `change-mail, ${folder}`,
+    template: 'change-mail',
+    values: changeMailValues({
+      sender: 'new',
+      languages: 'ko,en',
+      signIn: 'cognito',
+      pipeline: 'jenkins',
+      destination: 'git-remote',
+      keepDays: '90',
+    }),
+    folder,
+  })),
 ];
