@@ -36,9 +36,8 @@ export function answerAsSite(options: {
     typeof asked === 'string'
       ? asked
       : pods[Math.floor(random.next() * pods.length)];
-  const { arriving, served, capacity, latencySeconds } = runtime.activity;
-  const refused =
-    arriving > capacity && random.next() < (arriving - served) / arriving;
+  const { refusedShare, latencySeconds } = runtime.activity;
+  const refused = random.next() < refusedShare;
   const seconds = Math.min(
     LONGEST_ANSWER_SECONDS,
     latencySeconds || runtime.spec.latencySeconds,

@@ -68,6 +68,7 @@ describe('the data plane of an ALB workload', () => {
     const seen = await tally(plane, 60);
     expect(seen['504']).toBeGreaterThan(10);
     expect(seen.onprem).toBeUndefined();
+    plane.world.step(TEST_START + 3000);
     const own = await plane.ingress('onprem', 'course-registration/');
     expect(own.status).toBe(200);
   });

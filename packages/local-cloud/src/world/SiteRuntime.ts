@@ -1,7 +1,8 @@
-import { PodEndpoint, SimulatedCluster, TargetAddress } from './contracts';
+import { SimulatedCluster, TargetAddress } from './contracts';
 import { PodIndex } from './PodIndex';
 import { addressKey, Answering, Premises } from './Premises';
 import { DestinationTraffic } from './splitTraffic';
+import { whoAnswers } from './whoAnswers';
 import { WorkloadSiteSpec } from './WorkloadSpec';
 
 /** Requests that came through the data plane's sockets since the last second. */
@@ -26,6 +27,8 @@ export interface SiteActivity {
   readonly served: number;
   readonly failed: number;
   readonly capacity: number;
+  /** 0..1: of the requests that reached the pods, those beyond their capacity. What a cut link swallows never came. */
+  readonly refusedShare: number;
   readonly latencySeconds: number;
 }
 
@@ -35,6 +38,7 @@ const IDLE: SiteActivity = {
   served: 0,
   failed: 0,
   capacity: 0,
+  refusedShare: 0,
   latencySeconds: 0,
 };
 
@@ -97,7 +101,8 @@ export class SiteRuntime {
   }): readonly TargetAddress[] | undefined {
     const { at, premises } = options;
     if (!premises.powered(this.spec.site)) return undefined;
-    const { pods, found } = this.#whoAnswers(options);
+    const { compute } = this.spec;
+    const { pods, found } = whoAnswers({ ...options, compute });
     const signature = found
       .map(each => `${each.pod} ${addressKey(each.target)}`)
       .join();
@@ -134,70 +139,4 @@ export class SiteRuntime {
     this.wire = noWire();
     return taken;
   }
-
-  /** How many pods there are, and which of them takes the requests of which address. */
-  #whoAnswers(options: {
-    readonly at: number;
-    readonly cluster: SimulatedCluster | undefined;
-    readonly pods: PodIndex;
-  }): WhoAnswers {
-    const { at, cluster, pods } = options;
-    const { compute } = this.spec;
-    switch (compute.kind) {
-      case 'deployment': {
-        if (!cluster) return NOBODY;
-        const { namespace, selector, port } = compute;
-        const found = pods
-          .find({ at, cluster, namespace, selector })
-          .flatMap(each => atPort(each, port));
-        return { pods: found.length, found };
-      }
-      case 'node-port': {
-        if (!cluster) return NOBODY;
-        const { namespace, selector, targets } = compute;
-        const ready = pods.find({ at, cluster, namespace, selector });
-        if (ready.length === 0) return NOBODY;
-        // Whichever node is asked, any pod may answer; one each keeps the addresses apart.
-        const found = targets.map((target, i) => ({
-          pod: ready[i % ready.length].pod,
-          target,
-        }));
-        return { pods: ready.length, found };
-      }
-      case 'fixed':
-        return {
-          pods: compute.instances.length,
-          found: compute.instances.map(each => ({
-            pod: each.name,
-            target: { id: each.address, port: compute.port },
-          })),
-        };
-      default: {
-        const never: never = compute;
-        throw new Error(`unknown compute ${JSON.stringify(never)}`);
-      }
-    }
-  }
-}
-
-interface AnsweringPod {
-  readonly pod: string;
-  readonly target: TargetAddress;
-}
-
-interface WhoAnswers {
-  readonly pods: number;
-  readonly found: readonly AnsweringPod[];
-}
-
-const NOBODY: WhoAnswers = { pods: 0, found: [] };
-
-function atPort(
-  { pod, ip, ports }: PodEndpoint,
-  port: number | string,
-): readonly AnsweringPod[] {
-  const number = typeof port === 'string' ? ports?.[port] : port;
-  return number === undefined
-    ? []
-    : [{ pod, target: { id: ip, port: number } }];
 }

@@ -221,6 +221,10 @@ export class WorkloadRuntime {
       served: traffic.served,
       failed: traffic.dead + traffic.overloaded,
       capacity,
+      refusedShare:
+        traffic.overloaded > 0
+          ? traffic.overloaded / (traffic.served + traffic.overloaded)
+          : 0,
       latencySeconds,
     };
     this.#report({ at, seconds, site, traffic, latencySeconds, surroundings });

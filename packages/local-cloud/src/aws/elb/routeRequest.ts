@@ -2,7 +2,7 @@ import { ListenerRule, MatchedRequest, Route } from '../../world/contracts';
 import { Structure, StructuredValue } from '../StructuredValue';
 import type { ElbState } from './ElbState';
 import { Rule } from './Rule';
-import { forwardOf, RuleAction } from './RuleAction';
+import { ForwardAction, forwardOf, RuleAction } from './RuleAction';
 import { matchesConditions, RuleCondition } from './RuleCondition';
 
 /** See MadeBalancing.rulesOf. */
@@ -58,21 +58,18 @@ export function routeRequest(options: {
 
 function routeBy(elb: ElbState, rule: Rule, now: number): Route {
   const actions = rule.actionsAt(now);
-  if (forwardOf(actions)) {
+  const last = actions[actions.length - 1];
+  if (last.kind === 'forward') {
     const forward = elb.forward(rule.arn, now);
     return { kind: 'forward', ruleArn: rule.arn, forward };
   }
-  const last = actions[actions.length - 1];
-  return fixedResponse(last) ?? { kind: 'other', type: typeOf(last) };
+  return fixedResponse(last) ?? { kind: 'other', type: last.type };
 }
 
-const typeOf = (action: RuleAction) =>
-  action.kind === 'forward' ? 'forward' : action.type;
-
-function fixedResponse(action: RuleAction): Route | undefined {
-  if (action.kind === 'forward' || action.type !== 'fixed-response') {
-    return undefined;
-  }
+function fixedResponse(
+  action: Exclude<RuleAction, ForwardAction>,
+): Route | undefined {
+  if (action.type !== 'fixed-response') return undefined;
   const config = structureOf(action.detail.FixedResponseConfig);
   return {
     kind: 'fixed-response',

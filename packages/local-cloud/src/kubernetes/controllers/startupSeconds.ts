@@ -1,5 +1,8 @@
 import { PodSpec } from '../objects/Pod';
 
+/** Kubernetes' default. */
+const PERIOD_SECONDS = 10;
+
 /**
  * From the start of a pod's container to its being ready. No program runs here that could be asked: it is ready as soon as
  * the probes first look.
@@ -12,6 +15,3 @@ export function startupSeconds({ containers }: PodSpec): number {
     : 0;
   return Math.max(started, readinessProbe?.initialDelaySeconds ?? 0);
 }
-
-/** Kubernetes' default. */
-const PERIOD_SECONDS = 10;

@@ -12,6 +12,9 @@ const CLUSTER_IPS = '172.20.200';
 
 type Port = NonNullable<Service['spec']['ports']>[number];
 
+const nodePortsOf = ({ spec }: Service): readonly number[] =>
+  (spec.ports ?? []).flatMap(each => each.nodePort ?? []);
+
 /**
  * A Service with what the API server adds: its type, a cluster address, and on a Service of type NodePort a port of every
  * node. What `current` has is kept. Throws Invalid for a node port that is out of range or belongs to another Service.
@@ -49,9 +52,6 @@ export function allocateService(options: {
     spec.clusterIP ?? current?.spec.clusterIP ?? freeAddress(others);
   return { ...service, spec: { ...spec, type, clusterIP, ports } };
 }
-
-const nodePortsOf = ({ spec }: Service): readonly number[] =>
-  (spec.ports ?? []).flatMap(each => each.nodePort ?? []);
 
 function freePort(taken: ReadonlySet<number>): number {
   let port = FIRST_NODE_PORT;

@@ -17,6 +17,8 @@ const PRIVATE = [
   '100.64.0.0/10',
 ];
 
+const keyOf = ({ id, port }: TargetAddress) => `${id}:${port}`;
+
 export const registerTargets: Operation = (call, input) => {
   const group = foundTargetGroup(call, input.requiredString('TargetGroupArn'));
   const targets = readTargets(input, group).map(target =>
@@ -40,8 +42,6 @@ export const deregisterTargets: Operation = (call, input) => {
   call.cloud.elb.deregisterTargets(group, readTargets(input, group), call.now);
   return {};
 };
-
-const keyOf = ({ id, port }: TargetAddress) => `${id}:${port}`;
 
 function readTargets(
   input: Input,
