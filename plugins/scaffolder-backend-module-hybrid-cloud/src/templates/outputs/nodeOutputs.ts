@@ -1,3 +1,4 @@
+import { formValues as changeMailValues } from '../__testUtils__/changeMail/formValues';
 import { FACTORS, formValues } from '../__testUtils__/hybridService/formValues';
 import { FormValues } from '../__testUtils__/TemplateRenderer';
 import { NodeOutput } from './NodeOutput';
