@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { WorkloadDetail } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Browser, Page } from 'playwright-core';
-import { PORTAL } from './support/addresses';
+import { BALANCER, PORTAL } from './support/addresses';
 import { launchChromium, openAs } from './support/browser';
+import { PortalApi } from './support/PortalApi';
 import { runPortal, RunningPortal } from './support/runningPortal';
 import { waitUntil } from './support/waitUntil';
 
 const NAME = 'seat-finder';
 
-describe('a new service', { timeout: 240_000 }, () => {
+describe('a new service', { timeout: 300_000 }, () => {
   let portal: RunningPortal;
   let browser: Browser;
+  let api: PortalApi;
   let data: string;
   let repository: string;
 
@@ -24,6 +28,7 @@ describe('a new service', { timeout: 240_000 }, () => {
     rmSync(repository, { recursive: true, force: true });
     portal = await runPortal();
     browser = await launchChromium();
+    api = await PortalApi.signIn('user:default/minji');
   });
   after(async () => {
     await browser?.close();
@@ -37,7 +42,7 @@ describe('a new service', { timeout: 240_000 }, () => {
       encoding: 'utf8',
     });
 
-  it('goes from the form to a repository, the catalogue and its Hybrid tab', async () => {
+  it('goes from the form to both sites, a first plan and a green Hybrid tab', async () => {
     const { page } = await openAs({
       browser,
       person: 'Minji Han',
@@ -52,13 +57,20 @@ describe('a new service', { timeout: 240_000 }, () => {
     await page.getByRole('button', { name: 'Create', exact: true }).click();
 
     // Each step is shown as it goes, to the end.
-    await page.getByText('Write the service', { exact: true }).waitFor();
+    await page.getByText('Write the service in TypeScript').waitFor();
     await picture('progress');
-    const link = page.getByRole('button', { name: 'Open in the catalogue' });
-    await link.waitFor({ timeout: 60_000 });
+    const planLink = page.getByRole('button', {
+      name: 'Open the first plan',
+      exact: true,
+    });
+    await planLink.waitFor({ timeout: 120_000 });
     await picture('result');
+    assert.equal(
+      await page.getByRole('button', { name: 'Open in the catalogue' }).count(),
+      1,
+    );
 
-    // The repository is there, whole, on its default branch.
+    // The repository is there, whole, on its default branch, and its pipeline has named the switch in it.
     const files = git('ls-tree', '-r', '--name-only', 'HEAD').split('\n');
     for (const file of [
       'catalog-info.yaml',
@@ -69,21 +81,104 @@ describe('a new service', { timeout: 240_000 }, () => {
       assert.ok(files.includes(file), `${file} among ${files.length} files`);
     }
     assert.equal(git('symbolic-ref', 'HEAD').trim(), 'refs/heads/main');
-    assert.match(git('log', '--format=%s'), new RegExp(`^Start ${NAME} `));
+    assert.match(git('log', '--format=%s'), new RegExp(`^Start ${NAME} `, 'm'));
+    assert.match(
+      git('show', 'main:catalog-info.yaml'),
+      /ruleArn: arn:aws:elasticloadbalancing:\S+:listener-rule\/app\/platform\//,
+    );
 
-    // The link leads to the component, whose tab says what it cannot know yet and does not call that a fault.
-    await link.click();
-    await page.waitForURL(`**/catalog/default/component/${NAME}`);
+    // Whoever asked for the first plan may read it; somebody else approves.
+    await planLink.click();
+    await page.waitForURL('**/hybrid/plans/*');
+    const planId = page.url().split('/').at(-1) ?? '';
+    await page.getByText(/^You asked for this plan/).waitFor();
+    await picture('plan');
+    const { plan } = await api.plan(planId);
+    assert.deepEqual(
+      [plan.proposal.action, plan.proposal.before, plan.proposal.after],
+      ['rebalance', { onprem: 100, aws: 0 }, { onprem: 40, aws: 60 }],
+    );
+    await approveAsJoon(browser, planId);
+
+    // Both sites run, the shares hold, and the portal finds nothing amiss.
+    const detail = await waitForGreen(api, NAME);
+    for (const site of ['onprem', 'aws']) {
+      const { placement, targets } = detail.observation!.sites[site];
+      assert.ok(placement.state === 'fresh' && targets.state === 'fresh');
+      assert.ok(placement.value.ready >= 2, `${site} runs two replicas`);
+      assert.equal(placement.value.ready, placement.value.desired);
+      assert.equal(targets.value.healthy, targets.value.total);
+    }
     await page.goto(`${PORTAL}/catalog/default/component/${NAME}/hybrid`);
-    await page
-      .getByText('the workload names no traffic switch, so it is only watched')
-      .waitFor({ timeout: 60_000 });
-    await page.getByText('0/0 ready').first().waitFor();
+    await page.getByText('2/2 ready').nth(1).waitFor();
+    await page.getByText('Healthy', { exact: true }).first().waitFor();
     await picture('hybrid-tab');
     assert.equal(await page.getByRole('alert').count(), 0);
     assert.deepEqual(faults, []);
+
+    // Its users are answered by both sites, through the platform's balancer.
+    assert.deepEqual(await whoAnswers(`${NAME}.localhost`, 60), [
+      'aws',
+      'onprem',
+    ]);
   });
 });
+
+/** A second person reads the plan and says yes. */
+async function approveAsJoon(browser: Browser, planId: string): Promise<void> {
+  const { page, context } = await openAs({
+    browser,
+    person: 'Joon Park',
+    path: `/hybrid/plans/${planId}`,
+  });
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('button', { name: 'Approve plan' }).click();
+  await page.getByText('Verified', { exact: true }).first().waitFor();
+  await context.close();
+}
+
+/** Healthy with its base weights configured. */
+function waitForGreen(api: PortalApi, name: string): Promise<WorkloadDetail> {
+  let last: WorkloadDetail | undefined;
+  return waitUntil({
+    what: `${name} to be healthy at 40:60`,
+    seconds: 60,
+    look: async () => {
+      last = await api.workload(name);
+      const configured = last.observation?.split.configured;
+      return last.health === 'healthy' &&
+        configured?.state === 'fresh' &&
+        configured.value.onprem === 40 &&
+        configured.value.aws === 60
+        ? last
+        : undefined;
+    },
+    explain: async () => JSON.stringify(last),
+  });
+}
+
+/** The sites that answer requests to a name, in alphabetical order. */
+async function whoAnswers(host: string, requests: number): Promise<string[]> {
+  const sites = new Set<string>();
+  for (let i = 0; i < requests; i++) {
+    const body = await new Promise<string>((done, fail) => {
+      get(BALANCER.platform, { headers: { host }, agent: false }, response => {
+        response.setEncoding('utf8');
+        let text = '';
+        response.on('data', part => {
+          text += part;
+        });
+        response.on('end', () =>
+          response.statusCode === 200
+            ? done(text)
+            : fail(new Error(`${response.statusCode} ${text}`)),
+        );
+      }).on('error', fail);
+    });
+    sites.add(JSON.parse(body).site);
+  }
+  return [...sites].sort();
+}
 
 /** The portal may still be reading its catalogue, so the list of templates is asked for until it has this one. */
 async function chooseTemplate(page: Page, title: string): Promise<void> {
@@ -103,8 +198,9 @@ async function chooseTemplate(page: Page, title: string): Promise<void> {
     },
   });
   await page
-    .locator('[class*="MuiCard-root"]', { hasText: title })
-    .first()
+    .locator('[class*="MuiCard-root"]', {
+      has: page.getByRole('heading', { name: title, exact: true }),
+    })
     .getByRole('button', { name: 'Choose' })
     .click();
 }
@@ -124,13 +220,13 @@ async function fillForm(
   await fill(/^Kubernetes namespace/, 'library');
   await picture('form');
   await next();
-  await fill(/^AWS account/, '111122223333');
-  await fill(/^Address of a node/, '192.168.0.11');
-  await fill(/^EKS cluster/, 'campus');
-  await next();
-  await fill(/^Domain/, 'hanbit.example.org');
+  await page.getByLabel(/^Landing zone/).click();
+  await page.getByRole('option', { name: 'Campus: machine room' }).click();
+  await picture('form-sites');
   await next();
   await page.getByLabel(/^Database/).waitFor();
+  await next();
+  await page.getByLabel(/^Sessions/).waitFor();
   await next();
   await page.getByLabel(/^When a site is lost/).waitFor();
   await next();
