@@ -2,11 +2,12 @@
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem';
 }
-{% if values.database != 'none' %}
+{% if values.database != 'none' or values.sessions == 'redis' %}
 
 /**
- * The database did not answer. Nothing is known about whether the call took
- * effect; every call of the store may be repeated.
+ * Something we depend on did not answer; the message says what and is shown to
+ * users. Nothing is known about whether the call took effect; every call that
+ * throws this may be repeated.
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

@@ -16,7 +16,7 @@ const querystring = {
   },
 } as const;
 
-/** The service's first resource: replace it by what the service is for. */
+/** The service's first resource, for all to read: replace it by what the service is for. */
 export function itemRoutes(options: {
   readonly server: FastifyInstance;
   readonly items: ItemStore;
@@ -34,6 +34,14 @@ export function itemRoutes(options: {
       (await items.get(request.params.id)) ??
       reply.code(404).send({ error: 'not-found', message: 'There is no such item.' }),
   );
+}
+
+/** Changing it{% if values.signIn != 'none' and values.waitingRoom %}, for those who have signed in and been let in{% elif values.signIn != 'none' %}, for those who have signed in{% elif values.waitingRoom %}, for those whom the waiting room has let in{% endif %}. */
+export function itemWriteRoutes(options: {
+  readonly server: FastifyInstance;
+  readonly items: ItemStore;
+}): void {
+  const { server, items } = options;
   server.put<{ Params: { id: string }; Body: { title: string } }>(
     '/items/:id',
     { schema: { params, body } },

@@ -1,16 +1,29 @@
-import { ConfigProblem } from '../errors';
-{% if values.database != 'none' %}
-import { Config, DatabaseConfig } from './Config';
-import { Environment, environmentSchema } from './environment';
-{% else %}
-import { Config } from './Config';
+import type { Config } from './Config';
 import { environmentSchema } from './environment';
-{% endif %}
+import { refuse } from './refuse';
+{% if values.sessions == 'redis' or values.waitingRoom %}
+import { CREATED_AS, PUBLIC_URL } from './serviceName';
+{% else %}
 import { CREATED_AS } from './serviceName';
+{% endif %}
+{% if values.database != 'none' %}
+import { databaseOf } from './databaseOf';
+{% endif %}
+{% if values.sessions == 'redis' %}
+import { sessionsOf } from './sessionsOf';
+{% endif %}
+{% if values.signIn == 'ldap' %}
+import { directoryOf } from './directoryOf';
+{% elif values.signIn != 'none' %}
+import { providerOf } from './providerOf';
+{% endif %}
+{% if values.waitingRoom %}
+import { waitingRoomOf } from './waitingRoomOf';
+{% endif %}
 
 /**
- * Reads the environment once. Throws one ConfigProblem that lists every mistake
- * by variable and what was expected; values are not repeated. Empty variables
+ * Reads the environment once. Throws a ConfigProblem that lists the mistakes by
+ * variable and what was expected; values are not repeated. Empty variables
  * count as not set.
  */
 export function loadConfig(
@@ -21,13 +34,9 @@ export function loadConfig(
   );
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigProblem(
-      list(
-        parsed.error.issues.map(
-          ({ path, message }) => `${path.join('.')}: ${message}`,
-        ),
-      ),
-      { cause: parsed.error },
+    return refuse(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+      parsed.error,
     );
   }
   const env = parsed.data;
@@ -36,48 +45,33 @@ export function loadConfig(
     site: env.SITE,
     host: env.HOST,
     port: env.PORT,
+    proxyHops: env.PROXY_HOPS,
     logLevel: env.LOG_LEVEL,
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
     shutdownDeadlineMs: env.SHUTDOWN_DEADLINE_MS,
+{% if values.sessions == 'redis' or values.waitingRoom %}
+    publicUrl: new URL(
+      env.PUBLIC_URL ??
+        (env.NODE_ENV === 'production' ? PUBLIC_URL : `http://localhost:${env.PORT}`),
+    ).origin,
+    secureCookies: env.NODE_ENV === 'production',
+{% endif %}
+{% if values.frontend == 'react' %}
+    webFolder: env.WEB_FOLDER,
+{% endif %}
 {% if values.database != 'none' %}
     database: databaseOf(env),
 {% endif %}
-  });
-}
-{% if values.database != 'none' %}
-
-function databaseOf(env: Environment): DatabaseConfig | undefined {
-  const { DB_WRITER_HOST: writerHost, DB_USER: user } = env;
-  if (!writerHost && env.NODE_ENV !== 'production') return undefined;
-  if (!writerHost || !user || env.DB_PASSWORD === undefined) {
-    const missing = ['DB_WRITER_HOST', 'DB_USER', 'DB_PASSWORD'].filter(
-      name => !env[name as keyof Environment], // names of the schema above
-    );
-    throw new ConfigProblem(
-      list(
-        missing.map(
-          name =>
-            `${name}: not set, needed in production: the embedded store forgets and is not shared`,
-        ),
-      ),
-    );
-  }
-  return {
-    writerHost,
-    readerHost: env.DB_READER_HOST ?? writerHost,
-    port: env.DB_PORT,
-    name: env.DB_NAME,
-    user,
-    password: env.DB_PASSWORD,
-    connections: env.DB_CONNECTIONS,
-    callTimeoutMs: env.DB_CALL_TIMEOUT_MS,
-    caFile: env.DB_CA_FILE,
-  };
-}
+{% if values.sessions == 'redis' %}
+    sessions: sessionsOf(env),
 {% endif %}
-
-function list(mistakes: readonly string[]): string {
-  return `The environment has ${
-    mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`
-  }:\n${mistakes.map(mistake => `  - ${mistake}`).join('\n')}`;
+{% if values.signIn == 'ldap' %}
+    directory: directoryOf(env),
+{% elif values.signIn != 'none' %}
+    provider: providerOf(env),
+{% endif %}
+{% if values.waitingRoom %}
+    waitingRoom: waitingRoomOf(env),
+{% endif %}
+  });
 }

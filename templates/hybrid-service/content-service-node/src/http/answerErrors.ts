@@ -1,17 +1,17 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-{% if values.database != 'none' %}
+{% if values.database != 'none' or values.sessions == 'redis' %}
 import { StoreUnavailable } from '../errors';
 {% endif %}
 
 /** Mistakes of the caller are told; faults of ours are logged, not shown. */
 export function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler<FastifyError>((error, request, reply) => {
-{% if values.database != 'none' %}
+{% if values.database != 'none' or values.sessions == 'redis' %}
     if (error instanceof StoreUnavailable) {
-      request.log.warn({ err: error }, 'the database did not answer');
+      request.log.warn({ err: error }, error.message);
       return reply.code(503).header('retry-after', '2').send({
         error: 'unavailable',
-        message: 'The database does not answer. The same request may be sent again.',
+        message: `${error.message}. The same request may be sent again.`,
       });
     }
 {% endif %}

@@ -18,6 +18,13 @@ export function healthRoutes(options: {
   server.get('/readyz', quiet, async (_request, reply) => {
     const answer = await readiness.ask();
     metrics.showReady(answer.ready);
+{% if values.sessions == 'redis' %}
+    if (answer.ready) {
+      for (const name of readiness.shared) {
+        metrics.showDependency(name, !answer.away?.some(away => away.startsWith(`${name}:`)));
+      }
+    }
+{% endif %}
     return reply.code(answer.ready ? 200 : 503).send(answer);
   });
   server.get('/metrics', quiet, async (_request, reply) =>

@@ -8,6 +8,9 @@ export class Metrics {
   readonly registry = new Registry();
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly #ready: Gauge;
+{% if values.sessions == 'redis' %}
+  readonly #dependencies: Gauge<'dependency'>;
+{% endif %}
 
   constructor(options: { readonly service: string; readonly site: string }) {
     const { service, site } = options;
@@ -25,8 +28,22 @@ export class Metrics {
       help: '1 when this replica last said it can serve.',
       registers: [this.registry],
     });
+{% if values.sessions == 'redis' %}
+    this.#dependencies = new Gauge({
+      name: 'service_dependency_up',
+      help: '1 when what both sites share answered this replica last.',
+      labelNames: ['dependency'],
+      registers: [this.registry],
+    });
+{% endif %}
   }
 
+{% if values.sessions == 'redis' %}
+  showDependency(dependency: string, up: boolean): void {
+    this.#dependencies.set({ dependency }, up ? 1 : 0);
+  }
+
+{% endif %}
   showReady(ready: boolean): void {
     this.#ready.set(ready ? 1 : 0);
   }

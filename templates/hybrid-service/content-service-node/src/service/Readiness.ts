@@ -1,24 +1,39 @@
 import { messageOf } from '../errors';
 
 export type ReadinessAnswer =
+{% if values.sessions == 'redis' %}
+  /** `away`: what both sites share and this replica does not reach now. */
+  | { readonly ready: true; readonly away?: readonly string[] }
+{% else %}
   | { readonly ready: true }
+{% endif %}
   | { readonly ready: false; readonly reason: string };
 
 /**
- * Whether this replica should get traffic. It checks only what this replica
- * needs to serve its readers; a dependency that all sites share must not take
- * all sites out at once.
+ * Whether this replica should get traffic. It depends only on what this replica
+ * needs to serve its readers; something that all sites share must not take all
+ * sites out at once{% if values.sessions == 'redis' %}, so it is told and no more{% endif %}.
  */
 export class Readiness {
   readonly #check: () => Promise<void>;
+{% if values.sessions == 'redis' %}
+  readonly #shared: Readonly<Record<string, () => Promise<void>>>;
+{% endif %}
   readonly #timeoutMs: number;
   #leaving = false;
 
   constructor(options: {
     readonly check: () => Promise<void>;
+{% if values.sessions == 'redis' %}
+    /** By name, what both sites share. */
+    readonly shared: Readonly<Record<string, () => Promise<void>>>;
+{% endif %}
     readonly timeoutMs: number;
   }) {
     this.#check = options.check;
+{% if values.sessions == 'redis' %}
+    this.#shared = options.shared;
+{% endif %}
     this.#timeoutMs = options.timeoutMs;
   }
 
@@ -29,6 +44,31 @@ export class Readiness {
 
   async ask(): Promise<ReadinessAnswer> {
     if (this.#leaving) return { ready: false, reason: 'shutting down' };
+{% if values.sessions == 'redis' %}
+    const [problem, ...shared] = await Promise.all([
+      this.#problemOf(this.#check),
+      ...Object.entries(this.#shared).map(async ([name, check]) => {
+        const away = await this.#problemOf(check);
+        return away && `${name}: ${away}`;
+      }),
+    ]);
+    if (problem) return { ready: false, reason: problem };
+    const away = shared.filter(one => one !== undefined);
+    return away.length > 0 ? { ready: true, away } : { ready: true };
+  }
+
+  /** The names of what both sites share. */
+  get shared(): readonly string[] {
+    return Object.keys(this.#shared);
+  }
+{% else %}
+    const problem = await this.#problemOf(this.#check);
+    return problem ? { ready: false, reason: problem } : { ready: true };
+  }
+{% endif %}
+
+  /** Undefined when the check passes in time. */
+  async #problemOf(check: () => Promise<void>): Promise<string | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
@@ -37,10 +77,10 @@ export class Readiness {
       );
     });
     try {
-      await Promise.race([this.#check(), late]);
-      return { ready: true };
+      await Promise.race([check(), late]);
+      return undefined;
     } catch (error) {
-      return { ready: false, reason: messageOf(error) };
+      return messageOf(error);
     } finally {
       clearTimeout(timer);
     }

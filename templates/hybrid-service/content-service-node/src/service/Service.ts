@@ -4,9 +4,16 @@ import type { Config } from '../config/Config';
 import { createServer } from '../http/createServer';
 {% if values.database != 'none' %}
 import { createItemStore } from '../items/createItemStore';
-import type { ItemStore } from '../items/ItemStore';
 {% endif %}
 import { Metrics } from '../metrics/Metrics';
+{% if values.sessions == 'redis' %}
+import { createSessionStore } from '../sessions/createSessionStore';
+{% endif %}
+{% if values.signIn == 'ldap' %}
+import { LdapDirectory } from '../signIn/LdapDirectory';
+{% elif values.signIn != 'none' %}
+import { Provider } from '../signIn/Provider';
+{% endif %}
 import { Readiness } from './Readiness';
 
 /** One running replica: started once, stopped once. */
@@ -14,32 +21,44 @@ export class Service {
   readonly #config: Config;
   readonly #readiness: Readiness;
   readonly #server: FastifyInstance;
-{% if values.database != 'none' %}
-  readonly #items: ItemStore;
-{% endif %}
+  readonly #stores: readonly { close(): Promise<void> }[];
   #stopping: Promise<void> | undefined;
 
   private constructor(options: { readonly config: Config }) {
     const { config } = options;
     this.#config = config;
 {% if values.database != 'none' %}
-    this.#items = createItemStore({ database: config.database });
-    this.#readiness = new Readiness({
-      check: () => this.#items.ping(),
-      timeoutMs: 1_000,
-    });
-{% else %}
-    this.#readiness = new Readiness({
-      check: async () => {},
-      timeoutMs: 1_000,
-    });
+    const items = createItemStore({ database: config.database });
 {% endif %}
+{% if values.sessions == 'redis' %}
+    const sessions = createSessionStore({ sessions: config.sessions, service: config.name });
+{% endif %}
+    this.#stores = [{% if values.database != 'none' %}items{% endif %}{% if values.database != 'none' and values.sessions == 'redis' %}, {% endif %}{% if values.sessions == 'redis' %}sessions{% endif %}];
+    this.#readiness = new Readiness({
+{% if values.database != 'none' %}
+      check: () => items.ping(),
+{% else %}
+      check: async () => {},
+{% endif %}
+{% if values.sessions == 'redis' %}
+      shared: { sessions: () => sessions.ping() },
+{% endif %}
+      timeoutMs: 1_000,
+    });
     this.#server = createServer({
       config,
       readiness: this.#readiness,
       metrics: new Metrics({ service: config.name, site: config.site }),
 {% if values.database != 'none' %}
-      items: this.#items,
+      items,
+{% endif %}
+{% if values.sessions == 'redis' %}
+      sessions,
+{% endif %}
+{% if values.signIn == 'ldap' %}
+      directory: new LdapDirectory({ config: config.directory }),
+{% elif values.signIn != 'none' %}
+      provider: new Provider({ config: config.provider, publicUrl: config.publicUrl }),
 {% endif %}
     });
   }
@@ -65,8 +84,6 @@ export class Service {
     this.#readiness.leave();
     await sleep(this.#config.shutdownDelayMs);
     await this.#server.close();
-{% if values.database != 'none' %}
-    await this.#items.close();
-{% endif %}
+    await Promise.all(this.#stores.map(store => store.close()));
   }
 }
