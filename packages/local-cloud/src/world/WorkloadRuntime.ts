@@ -82,7 +82,9 @@ export class WorkloadRuntime {
     const before = this.#sites;
     this.#spec = spec;
     this.#sites = spec.sites.map(each => {
-      const present = before.find(site => site.spec.site === each.site);
+      const present = before.find(
+        site => site.spec.targetGroupArn === each.targetGroupArn,
+      );
       if (present && sameSite(present.spec, each)) return present;
       const site = new SiteRuntime({ workload: spec.name, spec: each });
       if (present) site.wireTotal = present.wireTotal;
@@ -140,7 +142,8 @@ export class WorkloadRuntime {
     split.destinations.forEach((traffic, i) => {
       this.unserved += traffic.dead + traffic.overloaded;
       const destination = destinations[i];
-      this.#settle({ at, seconds, traffic, destination, surroundings });
+      const site = this.#sites[i];
+      this.#settle({ at, seconds, site, traffic, destination, surroundings });
     });
     for (let left = seconds - 1; left >= 0; left--) {
       this.#stepModels(at - left * 1000, destinations, surroundings);
@@ -202,13 +205,12 @@ export class WorkloadRuntime {
   #settle(options: {
     readonly at: number;
     readonly seconds: number;
+    readonly site: SiteRuntime;
     readonly traffic: DestinationTraffic;
     readonly destination: Destination;
     readonly surroundings: Surroundings;
   }): void {
-    const { at, seconds, traffic, destination, surroundings } = options;
-    const site = this.site(traffic.site);
-    if (!site) return;
+    const { at, seconds, site, traffic, destination, surroundings } = options;
     const { capacity } = destination;
     const busy =
       capacity > 0 ? Math.min(BUSIEST, traffic.served / capacity) : 0;
