@@ -1,12 +1,16 @@
 import {
+  CreateFreezeRequest,
   CreatePlanRequest,
   CreatePlanResponse,
+  DeploymentFreeze,
   EstateResponse,
+  FreezeListResponse,
   HistoryResponse,
   Instant,
   Plan,
   PlanDetail,
   PlanListResponse,
+  ReleaseGateResponse,
   VerdictRequest,
   WorkloadDetail,
   WorkloadListResponse,
@@ -46,6 +50,11 @@ export class FakeHybridCloudApi implements HybridCloudApi {
   readonly #generated: number;
   /** What the person looking may do with plans; by the plan's state unless said. */
   allowed: Partial<PlanDetail['allowed']> = {};
+  /** Whether the person looking may freeze deployments. */
+  mayFreeze = true;
+  /** What keeps pipelines from deploying, besides freezes. */
+  gateReasons: ReleaseGateResponse['reasons'] = [];
+  freezes: readonly DeploymentFreeze[] = [];
   state: FleetState;
 
   constructor(options: {
@@ -160,6 +169,44 @@ export class FakeHybridCloudApi implements HybridCloudApi {
     const { plan } = await this.getPlan(id);
     this.put({ ...plan, state: 'cancelled', endedAt: this.#now() });
     return this.getPlan(id);
+  }
+
+  async getReleaseGate(workloadRef: string): Promise<ReleaseGateResponse> {
+    this.#record('getReleaseGate', workloadRef);
+    const frozen = this.freezes.map(
+      ({ by, reason, until, workloadRef: ref }) => ({
+        kind: 'frozen' as const,
+        scope: ref ? ('workload' as const) : ('fleet' as const),
+        by,
+        why: reason,
+        until,
+        sentence: 'Deployments are frozen.',
+      }),
+    );
+    const reasons = [...frozen, ...this.gateReasons];
+    return { open: reasons.length === 0, reasons, asOf: this.#now() };
+  }
+
+  async listFreezes(): Promise<FreezeListResponse> {
+    this.#record('listFreezes');
+    return { items: this.freezes, allowed: { set: this.mayFreeze } };
+  }
+
+  async createFreeze(request: CreateFreezeRequest): Promise<DeploymentFreeze> {
+    this.#record('createFreeze', request);
+    const freeze = {
+      ...request,
+      id: `freeze-${this.freezes.length + 1}`,
+      by: 'user:default/joon',
+      createdAt: this.#now(),
+    };
+    this.freezes = [...this.freezes, freeze];
+    return freeze;
+  }
+
+  async endFreeze(id: string): Promise<void> {
+    this.#record('endFreeze', id);
+    this.freezes = this.freezes.filter(freeze => freeze.id !== id);
   }
 
   async #judge(

@@ -1,11 +1,15 @@
 import { createApiRef } from '@backstage/core-plugin-api';
 import {
+  CreateFreezeRequest,
   CreatePlanRequest,
   CreatePlanResponse,
+  DeploymentFreeze,
   EstateResponse,
+  FreezeListResponse,
   HistoryResponse,
   PlanDetail,
   PlanListResponse,
+  ReleaseGateResponse,
   VerdictRequest,
   WorkloadDetail,
   WorkloadListResponse,
@@ -30,6 +34,15 @@ export interface HybridCloudApi {
   approvePlan(id: string, verdict: VerdictRequest): Promise<PlanDetail>;
   rejectPlan(id: string, verdict: VerdictRequest): Promise<PlanDetail>;
   cancelPlan(id: string, verdict: VerdictRequest): Promise<PlanDetail>;
+  /** Whether pipelines may deploy to the workload now. */
+  getReleaseGate(workloadRef: string): Promise<ReleaseGateResponse>;
+  /** Freezes that hold for the workload: its own and the fleet's. */
+  listFreezes(options: {
+    readonly workloadRef: string;
+  }): Promise<FreezeListResponse>;
+  createFreeze(request: CreateFreezeRequest): Promise<DeploymentFreeze>;
+  /** 409 when it is over already. */
+  endFreeze(id: string): Promise<void>;
 }
 
 export const hybridCloudApiRef = createApiRef<HybridCloudApi>({

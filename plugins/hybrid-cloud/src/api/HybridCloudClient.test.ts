@@ -41,6 +41,25 @@ describe('HybridCloudClient', () => {
     expect(asked[0].init?.body).toBe('{"digest":"d","reason":"r"}');
   });
 
+  it('asks for the release gate and the freezes of one workload', async () => {
+    const { client, asked } = build(() => json({}));
+    await client.getReleaseGate('component:default/enrol');
+    await client.listFreezes({ workloadRef: 'component:default/enrol' });
+    expect(asked.map(next => next.url)).toEqual([
+      'http://portal.test/api/hybrid-cloud/workloads/component/default/enrol/release-gate',
+      'http://portal.test/api/hybrid-cloud/freezes?workloadRef=component%3Adefault%2Fenrol',
+    ]);
+  });
+
+  it('ends a freeze, which is answered by nothing', async () => {
+    const { client, asked } = build(() => new Response(null, { status: 204 }));
+    await expect(client.endFreeze('f/1')).resolves.toBeUndefined();
+    expect([asked[0].url, asked[0].init?.method]).toEqual([
+      'http://portal.test/api/hybrid-cloud/freezes/f%2F1',
+      'DELETE',
+    ]);
+  });
+
   it.each([
     [400, 'bad-request'],
     [401, 'unauthenticated'],

@@ -2,12 +2,16 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  CreateFreezeRequest,
   CreatePlanRequest,
   CreatePlanResponse,
+  DeploymentFreeze,
   EstateResponse,
+  FreezeListResponse,
   HistoryResponse,
   PlanDetail,
   PlanListResponse,
+  ReleaseGateResponse,
   VerdictRequest,
   WorkloadDetail,
   WorkloadListResponse,
@@ -72,6 +76,29 @@ export class HybridCloudClient implements HybridCloudApi {
     return this.#verdict(id, 'cancel', verdict);
   }
 
+  async getReleaseGate(workloadRef: string): Promise<ReleaseGateResponse> {
+    return this.#get<ReleaseGateResponse>(
+      `${workloadPath(workloadRef)}/release-gate`,
+    );
+  }
+
+  async listFreezes(options: {
+    readonly workloadRef: string;
+  }): Promise<FreezeListResponse> {
+    const ref = encodeURIComponent(options.workloadRef);
+    return this.#get<FreezeListResponse>(`/freezes?workloadRef=${ref}`);
+  }
+
+  async createFreeze(request: CreateFreezeRequest): Promise<DeploymentFreeze> {
+    return this.#post<DeploymentFreeze>('/freezes', request);
+  }
+
+  async endFreeze(id: string): Promise<void> {
+    await this.#send(`/freezes/${encodeURIComponent(id)}`, {
+      method: 'DELETE',
+    });
+  }
+
   async #verdict(
     id: string,
     verb: 'approve' | 'reject' | 'cancel',
@@ -93,12 +120,17 @@ export class HybridCloudClient implements HybridCloudApi {
   }
 
   async #request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.#send(path, init);
+    return response.json();
+  }
+
+  async #send(path: string, init?: RequestInit): Promise<Response> {
     const baseUrl = await this.#discovery.getBaseUrl('hybrid-cloud');
     const response = await this.#fetch.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }
 

@@ -1,6 +1,7 @@
 import { common } from './en/common';
 import { fleet } from './en/fleet';
 import { plans } from './en/plans';
+import { releases } from './en/releases';
 import { workload } from './en/workload';
 import { ko } from './ko';
 
@@ -16,7 +17,13 @@ function flatten(messages: Nested, prefix = ''): Record<string, string> {
   );
 }
 
-const english = flatten({ ...common, ...fleet, ...workload, ...plans });
+const english = flatten({
+  ...common,
+  ...fleet,
+  ...workload,
+  ...plans,
+  ...releases,
+});
 const korean: Record<string, string> = ko;
 const holes = (text: string) => (text.match(/{{\w+}}/g) ?? []).sort();
 

@@ -3,10 +3,12 @@ import {
   Diagnosis,
   explainDecision,
   explainDiagnosis,
+  explainGateReason,
   explainGuard,
   explainReason,
   explainRisk,
   explainStep,
+  GateReason,
   GuardResult,
   guardTitle,
   Language,
@@ -24,6 +26,7 @@ export interface Sentences {
   step(step: Step): string;
   guard(result: GuardResult): string;
   guardTitle(result: GuardResult): string;
+  gateReason(reason: GateReason): string;
 }
 
 export function sentencesIn(language: Language): Sentences {
@@ -35,5 +38,6 @@ export function sentencesIn(language: Language): Sentences {
     step: step => explainStep(step, language),
     guard: result => explainGuard(result, language),
     guardTitle: result => guardTitle(result.guard, language),
+    gateReason: reason => explainGateReason(reason, language),
   };
 }

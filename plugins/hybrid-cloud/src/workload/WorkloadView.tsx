@@ -4,6 +4,7 @@ import { useNow } from '../clock/useNow';
 import { useLinks } from '../links';
 import { Panel } from '../panel';
 import { PlanRows } from '../plans/PlanRows';
+import { ReleasePanel } from '../releases';
 import { useWords } from '../words';
 import { DataPanel } from './DataPanel';
 import { DecisionPanel } from './DecisionPanel';
@@ -51,6 +52,7 @@ export function WorkloadView(props: {
         <div className={styles.column}>
           {observation && <TrafficPanel observation={observation} />}
           {observation && <DataPanel observation={observation} />}
+          <ReleasePanel detail={detail} />
           {workload && <PolicyPanel workload={workload} />}
         </div>
       </div>
