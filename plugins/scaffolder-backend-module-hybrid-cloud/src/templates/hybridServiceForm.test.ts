@@ -13,6 +13,8 @@ const GOOD = formValues({
   burst: 'approve',
   failover: 'approve',
   failback: 'approve',
+  sessions: 'none',
+  signIn: 'none',
   rto: '10',
   registry: 'harbor',
   delivery: 'argocd',

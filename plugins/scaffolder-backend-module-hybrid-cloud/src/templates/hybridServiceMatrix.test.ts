@@ -140,6 +140,10 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
         ],
         owner: values.owner,
       });
+      expect(workload.queue?.key).toBe(
+        values.waitingRoom ? 'waiting:exam-enrol' : undefined,
+      );
+      expect(workload.policy.schedule?.awake).toBe(values.awake);
       expect(workload.data?.writer).toBe(
         values.writer === 'home' ? values.home : values.writer,
       );
@@ -162,7 +166,14 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
     expect(checkWorkflows(folders)).toEqual([]);
   }, 60_000);
 
-  const some = fewWith('network', 'balancer');
+  const some = fewWith(
+    'network',
+    'balancer',
+    'engine',
+    'sessions',
+    'signIn',
+    'businessHours',
+  );
 
   withTool('terraform')('with terraform', () => {
     it('is formatted as Terraform does, in every output', () => {

@@ -14,6 +14,8 @@ const MESH: FormValues = formValues({
   burst: 'observe',
   failover: 'observe',
   failback: 'observe',
+  sessions: 'none',
+  signIn: 'none',
   registry: 'ghcr',
   delivery: 'kubectl',
   destination: 'git-remote',

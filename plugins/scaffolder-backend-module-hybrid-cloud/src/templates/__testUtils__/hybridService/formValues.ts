@@ -15,6 +15,10 @@ export const FACTORS: Factors = {
   failover: ['observe', 'advise', 'approve', 'auto'],
   failback: ['observe', 'advise', 'approve', 'auto'],
   rto: ['1', '10', '60'],
+  sessions: ['none', 'redis'],
+  signIn: ['none', 'ldap', 'oidc', 'cognito'],
+  waitingRoom: ['no', 'yes'],
+  businessHours: ['no', 'yes'],
   registry: ['ghcr', 'harbor'],
   delivery: ['kubectl', 'argocd'],
   destination: ['git-remote', 'github'],
@@ -32,6 +36,9 @@ const REFUSED: readonly (readonly [string, RegExp, string, RegExp])[] = [
   ['data', /^home-/, 'failover', /^auto$/],
   ['data', /^home-/, 'failback', /^auto$/],
   ['homeShare', /^0$/, 'burst', /^(advise|approve|auto)$/],
+  ['sessions', /^none$/, 'signIn', /^(ldap|oidc|cognito)$/],
+  ['businessHours', /^yes$/, 'homeShare', /^(0|40)$/],
+  ['businessHours', /^yes$/, 'rto', /^(1|10)$/],
 ];
 
 export const isPossible: IsPossible = row =>
@@ -69,6 +76,17 @@ const BALANCERS: Readonly<Record<string, FormValues>> = {
     awsTargetGroupArn: `${ELB}:targetgroup/enrol-aws/943f017f100becff`,
     homeProbeUrl: 'https://onprem.example.org/healthz',
     awsProbeUrl: 'https://aws.example.org/healthz',
+  },
+};
+
+const SIGN_INS: Readonly<Record<string, FormValues>> = {
+  ldap: {
+    ldapUrl: 'ldaps://ldap.example.org',
+    ldapBaseDn: 'ou=people,dc=example,dc=org',
+  },
+  oidc: {
+    oidcIssuer: 'https://login.example.org/realms/campus',
+    oidcClientId: 'exam-enrol',
   },
 };
 
@@ -114,10 +132,20 @@ export function formValues(row: Combination): FormValues {
       ? {}
       : { homeShare: Number(row.homeShare) }),
     ...dataValues(row.data, row.engine),
-    sessions: 'none',
-    signIn: 'none',
-    waitingRoom: false,
-    businessHours: false,
+    sessions: row.sessions,
+    signIn: row.signIn,
+    ...SIGN_INS[row.signIn],
+    waitingRoom: row.waitingRoom === 'yes',
+    ...(row.waitingRoom === 'yes'
+      ? {
+          waitingRoomUrl: 'https://queue.example.org',
+          queueConnection: 'enrolment',
+        }
+      : {}),
+    businessHours: row.businessHours === 'yes',
+    ...(row.businessHours === 'yes'
+      ? { awake: 'Mon-Fri 09:00-18:00 Asia/Seoul', scheduleMode: 'approve' }
+      : {}),
     rtoMinutes: Number(row.rto),
     burstMode: row.burst,
     failoverMode: row.failover,
