@@ -219,6 +219,6 @@ function signInPage(query: Readonly<Record<string, string>>): string {
   return `<!doctype html><html lang="en"><title>Sign in</title><h1>Who are you?</h1>
 <form>${hidden.join(
     '',
-  )}<label>Name <input name="name" pattern="[a-z][-a-z0-9]{0,30}" required autofocus></label>
+  )}<label>Name <input name="name" pattern="[a-z][a-z0-9\\-]{0,30}" required autofocus></label>
 <button>Sign in</button></form></html>`;
 }

@@ -83,6 +83,10 @@ test('the board shows items; following needs an address that was confirmed', asy
   expect(box.disabled).toBe(true);
   await expectAccessible();
 
+  const letters = screen.getByLabelText<HTMLSelectElement>(
+    'Language of letters',
+  );
+  expect(letters.value).toBe('en');
   fireEvent.click(screen.getByRole('button', { name: 'Confirm my address' }));
   await screen.findByText('minji@example.org');
   await waitFor(() => expect(box.disabled).toBe(false));

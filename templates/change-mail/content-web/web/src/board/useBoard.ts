@@ -52,7 +52,19 @@ export function useBoard(options: {
     me,
     problem,
     put: (id: string, draft: ItemDraft) => act(() => api.putItem(id, draft)),
-    follow: (id: string, on: boolean) => act(() => api.follow(id, on)),
+    follow: (id: string, on: boolean) => {
+      // Shown at once; how things are now puts it right when it did not work.
+      setMe(
+        before =>
+          before && {
+            ...before,
+            items: on
+              ? [...before.items, id]
+              : before.items.filter(one => one !== id),
+          },
+      );
+      return act(() => api.follow(id, on));
+    },
     confirmMail: (language: MailLanguage) =>
       act(() => api.confirmMail(language)),
   };

@@ -9,11 +9,11 @@ export function MailSettings(props: {
   readonly onConfirm: (language: MailLanguage) => Promise<boolean>;
 }) {
   const { mail, languages } = props.me;
-  const { say } = useWords();
+  const { say, language: spoken } = useWords();
   const id = useId();
-  const [language, setLanguage] = useState(
-    mail?.language ?? languages[0] ?? 'en',
-  );
+  // Letters in the language of the page, where they are written in it.
+  const suggested = languages.find(one => one === spoken) ?? languages[0];
+  const [language, setLanguage] = useState(mail?.language ?? suggested ?? 'en');
   const isSettled = mail?.state === 'on' && mail.language === language;
 
   return (
