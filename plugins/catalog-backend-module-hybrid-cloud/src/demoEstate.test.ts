@@ -4,7 +4,7 @@ import {
   parseHybridSpec,
   parseLandingZone,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 
 const FOLDER = resolve(__dirname, '../../../catalog/components');
 
@@ -16,10 +16,11 @@ describe('the demo estate', () => {
     expect(parsed).toMatchObject({ kind: 'ok' });
   });
 
-  it('has a landing zone without a mistake', () => {
-    const parsed = parseLandingZone(
-      parse(readFileSync(resolve(FOLDER, '../landing-zones.yaml'), 'utf8')),
-    );
-    expect(parsed).toMatchObject({ kind: 'ok' });
+  it.each(
+    parseAllDocuments(
+      readFileSync(resolve(FOLDER, '../landing-zones.yaml'), 'utf8'),
+    ).map(document => document.toJS()),
+  )('has $metadata.name, a landing zone without a mistake', entity => {
+    expect(parseLandingZone(entity)).toMatchObject({ kind: 'ok' });
   });
 });

@@ -21,10 +21,27 @@ import { landingZoneValues } from './__testUtils__/hybridService/landingZoneValu
 const withTool = (name: string, isThere = hasTool(name)) =>
   isThere ? describe : describe.skip;
 
-describe.each([
-  ['that begins at home', true, { onprem: 100, aws: 0 }],
-  ['that begins with its shares', false, { onprem: 40, aws: 60 }],
-])('a service in a landing zone %s', (_, openFirstPlan, initialWeights) => {
+/** What the catalogue says of each landing zone, as far as it shows in the output. */
+const ROWS = [
+  {
+    title: 'in Campus that begins at home',
+    values: { landingZone: 'resource:default/campus', openFirstPlan: true },
+    home: 'onprem',
+    homeNodes: ['10.10.0.11', '10.10.0.12'],
+    homeProbe: 'http://127.0.0.1:4591/exam-enrol/healthz',
+    initialWeights: { onprem: 100, aws: 0 },
+  },
+  {
+    title: 'in Pangyo that begins with its shares',
+    values: { landingZone: 'resource:default/pangyo', openFirstPlan: false },
+    home: 'nhn',
+    homeNodes: ['10.20.0.10', '10.20.0.11'],
+    homeProbe: 'http://127.0.0.1:4593/exam-enrol/healthz',
+    initialWeights: { nhn: 40, aws: 60 },
+  },
+];
+
+describe.each(ROWS)('a service $title', row => {
   const directory = createMockDirectory();
   let folder: RenderedFolder;
 
@@ -32,7 +49,7 @@ describe.each([
     process.env.LOG_LEVEL = 'error'; // the scaffolder logs each file it writes
     const renderer = await TemplateRenderer.start({ name: 'hybrid-service' });
     const result = await renderer.render({
-      values: { ...landingZoneValues, openFirstPlan },
+      values: { ...landingZoneValues, ...row.values },
     });
     await renderer.stop();
     if (result.kind !== 'rendered') throw new Error(JSON.stringify(result));
@@ -64,12 +81,15 @@ describe.each([
     ).toMatchObject({
       listener_arn: expect.stringMatching(/:listener\/app\/platform\//),
       hostname: 'exam-enrol.localhost',
-      target_groups: { onprem: 'exam-enrol-onprem', aws: 'exam-enrol-aws' },
-      home_nodes: ['10.10.0.11', '10.10.0.12'],
-      initial_weights: initialWeights,
+      target_groups: {
+        [row.home]: `exam-enrol-${row.home}`,
+        aws: 'exam-enrol-aws',
+      },
+      home_nodes: row.homeNodes,
+      initial_weights: row.initialWeights,
     });
     expect(sites().map(({ probeUrl }) => probeUrl)).toEqual([
-      'http://127.0.0.1:4591/exam-enrol/healthz',
+      row.homeProbe,
       'http://127.0.0.1:4592/exam-enrol/healthz',
     ]);
   });

@@ -12,7 +12,7 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { scaffolderModuleHybridCloud } from '../../module';
 
 const TEMPLATES = resolvePackagePath(
@@ -76,19 +76,19 @@ export class TemplateRenderer {
   static async start(options: {
     readonly name: string;
     readonly features?: readonly BackendFeature[];
-    /** What the catalogue has, besides the demo's landing zone. */
+    /** What the catalogue has, besides the demo's landing zones. */
     readonly entities?: readonly Entity[];
   }): Promise<TemplateRenderer> {
-    const landingZone: Entity = parse(
+    const landingZones: readonly Entity[] = parseAllDocuments(
       readFileSync(join(TEMPLATES, '../catalog/landing-zones.yaml'), 'utf8'),
-    );
+    ).map(document => document.toJS());
     const backend = await startTestBackend({
       features: [
         scaffolderPlugin,
         scaffolderModuleHybridCloud,
         ...(options.features ?? []),
         catalogServiceMock.factory({
-          entities: [landingZone, ...(options.entities ?? [])],
+          entities: [...landingZones, ...(options.entities ?? [])],
         }),
         mockServices.rootLogger.factory({ level: 'none' }),
         mockServices.rootConfig.factory({
