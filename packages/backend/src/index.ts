@@ -7,6 +7,8 @@ backend.add(import('@backstage/plugin-proxy-backend'));
 
 // Sign-in
 backend.add(import('@backstage/plugin-auth-backend'));
+// Asleep until auth.providers.github is configured: docs/guide/publish-to-github.md
+backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 backend.add(
   import('@hybrid-cloud-portal/backstage-plugin-auth-backend-module-demo-users'),
 );
