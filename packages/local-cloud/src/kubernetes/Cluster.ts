@@ -7,6 +7,7 @@ import { ClusterContext, Controller } from './controllers/Controller';
 import { DeploymentController } from './controllers/DeploymentController';
 import { EventRecorder } from './controllers/EventRecorder';
 import { GarbageCollector } from './controllers/GarbageCollector';
+import { JobController } from './controllers/JobController';
 import { Karpenter } from './controllers/Karpenter';
 import { Kubelet } from './controllers/Kubelet';
 import { NodeController } from './controllers/NodeController';
@@ -112,6 +113,7 @@ export class Cluster implements SimulatedCluster {
       new AutoscalerController(context, { metrics: this.metrics }),
       new DeploymentController(context),
       new ReplicaSetController(context),
+      new JobController(context),
       new Scheduler(context),
       kubelet,
       ...(karpenter ? [karpenter] : []),

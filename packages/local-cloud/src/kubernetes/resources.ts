@@ -1,6 +1,7 @@
 import { Event } from './objects/Event';
 import { HorizontalPodAutoscaler } from './objects/HorizontalPodAutoscaler';
 import { NodeClaim, NodePool } from './objects/karpenter';
+import { Job } from './objects/Job';
 import { Node } from './objects/Node';
 import { Pod } from './objects/Pod';
 import { TargetGroupBinding } from './objects/TargetGroupBinding';
@@ -63,6 +64,10 @@ export const AUTOSCALERS = define<HorizontalPodAutoscaler>(
   'HorizontalPodAutoscaler',
   { shortNames: ['hpa'], categories: ALL, subresources: ['status'] },
 );
+export const JOBS = define<Job>('batch/v1', 'jobs', 'Job', {
+  categories: ALL,
+  subresources: ['status'],
+});
 export const LEASES = define('coordination.k8s.io/v1', 'leases', 'Lease');
 export const NODE_POOLS = define<NodePool>(
   'karpenter.sh/v1',
@@ -154,10 +159,6 @@ const INERT: readonly ResourceType[] = [
     categories: ALL,
     subresources: ['status'],
   }),
-  define('batch/v1', 'jobs', 'Job', {
-    categories: ALL,
-    subresources: ['status'],
-  }),
   define('batch/v1', 'cronjobs', 'CronJob', {
     shortNames: ['cj'],
     categories: ALL,
@@ -216,6 +217,7 @@ export function resourceTypes(options: {
     DEPLOYMENTS,
     REPLICA_SETS,
     AUTOSCALERS,
+    JOBS,
     LEASES,
     ...INERT,
     ...ISTIO,

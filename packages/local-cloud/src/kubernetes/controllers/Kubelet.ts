@@ -1,17 +1,19 @@
 import { isNodeReady, Node } from '../objects/Node';
-import { Pod } from '../objects/Pod';
-import { NODES, PODS } from '../resources';
+import { isPodFinished, Pod } from '../objects/Pod';
+import { JOBS, NODES, PODS } from '../resources';
 import { objectKey } from '../store/ObjectRef';
 import { toTimestamp } from '../time';
 import { ClusterContext, Controller } from './Controller';
 import { AddressPool } from './AddressPool';
-import { creating, ready, running, stopped } from './podStates';
+import { creating, ready, running, stopped, succeeded } from './podStates';
 import { startupSeconds } from './startupSeconds';
 
 /** Setting up the sandbox and starting the container, before the program itself begins. */
 const CREATE_SECONDS = 1;
 /** From being told to stop until it is gone; programs here end well before their grace period. */
 const STOP_SECONDS = 2;
+/** What the program of a Job's pod takes until it has ended well. */
+const JOB_SECONDS = 3;
 /** The first pull of an image that the estate does not know. No registry is asked, and no container is run. */
 const UNKNOWN_IMAGE_SECONDS = 3;
 
@@ -78,7 +80,7 @@ export class Kubelet implements Controller {
       this.#later(STOP_SECONDS, () => this.#remove(pod));
       return false;
     }
-    if (this.#handled.has(`run ${uid}`)) return false;
+    if (isPodFinished(pod) || this.#handled.has(`run ${uid}`)) return false;
     this.#handled.add(`run ${uid}`);
     this.#begin(pod, node);
     return true;
@@ -113,8 +115,14 @@ export class Kubelet implements Controller {
         return;
       say('Started', `Started container ${pod.spec.containers[0]?.name}`);
     });
-    this.#later(pull + Math.max(create, startup), () => {
+    const upAfter = pull + Math.max(create, startup);
+    this.#later(upAfter, () => {
       this.#advance(pod, current => ready(current, toTimestamp(now())));
+    });
+    if (!pod.metadata.ownerReferences?.some(each => each.kind === JOBS.kind))
+      return;
+    this.#later(upAfter + JOB_SECONDS, () => {
+      this.#advance(pod, current => succeeded(current, toTimestamp(now())));
     });
   }
 

@@ -1,6 +1,6 @@
 import { withCondition } from '../objects/conditions';
 import { isNodeReady, Node, Taint } from '../objects/Node';
-import { isPodReady } from '../objects/Pod';
+import { isPodFinished, isPodReady } from '../objects/Pod';
 import { LEASES, NODES, PODS } from '../resources';
 import { toMicroTime, toTimestamp } from '../time';
 import { ClusterContext, Controller } from './Controller';
@@ -90,6 +90,7 @@ export class NodeController implements Controller {
       });
     }
     for (const pod of [...store.list(PODS)]) {
+      if (isPodFinished(pod)) continue;
       if (pod.status.containerStatuses || isPodReady(pod))
         store.replace(PODS, withoutNode(pod, at));
     }

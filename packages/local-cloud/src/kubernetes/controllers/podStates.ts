@@ -62,6 +62,32 @@ export function ready(pod: Pod, at: string): PodStatus {
   };
 }
 
+/** Its program has ended well. */
+export function succeeded(pod: Pod, at: string): PodStatus {
+  let { conditions } = pod.status;
+  for (const type of ['ContainersReady', 'Ready']) {
+    const condition = {
+      type,
+      status: 'False',
+      reason: 'PodCompleted',
+    } as const;
+    conditions = withCondition(conditions, condition, at);
+  }
+  return {
+    ...pod.status,
+    phase: 'Succeeded',
+    conditions,
+    containerStatuses: each(pod, status => ({
+      ...status,
+      ready: false,
+      started: false,
+      state: {
+        terminated: { exitCode: 0, reason: 'Completed', finishedAt: at },
+      },
+    })),
+  };
+}
+
 /** The machine went away under it. */
 export function stopped(pod: Pod, at: string): PodStatus {
   return {

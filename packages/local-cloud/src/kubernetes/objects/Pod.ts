@@ -90,6 +90,11 @@ export interface PodTemplate {
   readonly spec: PodSpec;
 }
 
+/** Its program has ended, and is not started again. */
+export function isPodFinished({ status }: Pod): boolean {
+  return status.phase === 'Succeeded' || status.phase === 'Failed';
+}
+
 /** Ready as the endpoints of a Service count it: not terminating, and condition Ready is True. */
 export function isPodReady(pod: Pod): boolean {
   return (

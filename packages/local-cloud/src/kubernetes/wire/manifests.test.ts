@@ -9,6 +9,7 @@ import {
   startTestCluster,
   TestCluster,
 } from '../__testUtils__/startTestCluster';
+import { JOBS, PODS } from '../resources';
 import { cloudSpec, onpremSpec } from '../testing/estates';
 
 let test: TestCluster;
@@ -117,6 +118,49 @@ describe('manifests of a scaffolded service', () => {
     test.cluster.setPower(true);
     test.run(60);
     expect(ready()).toBe(2);
+  });
+
+  it('a job ends well, once, and stays done through a loss of power', async () => {
+    test = await startTestCluster();
+    const job: Manifest = {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'migration', namespace: 'enrolment' },
+      spec: {
+        template: {
+          metadata: { labels: { app: 'migration' } },
+          spec: {
+            restartPolicy: 'Never',
+            containers: [{ name: 'migration', image: 'migration:1' }],
+          },
+        },
+      },
+    };
+    await applyManifests(test.config(), [job]);
+    test.run(2);
+    const read = () =>
+      test.cluster.store.get(JOBS, {
+        namespace: 'enrolment',
+        name: 'migration',
+      })?.status;
+    expect(read()).toMatchObject({ active: 1, succeeded: 0 });
+    test.run(10);
+    const done = read();
+    expect(done).toMatchObject({
+      succeeded: 1,
+      conditions: [{ type: 'Complete', status: 'True' }],
+    });
+    expect(test.cluster.readyPods('enrolment', { app: 'migration' })).toEqual(
+      [],
+    );
+    test.cluster.setPower(false);
+    test.cluster.setPower(true);
+    test.run(60);
+    expect(read()).toEqual(done);
+    const pods = [...test.cluster.store.list(PODS)].filter(
+      pod => pod.metadata.labels?.['job-name'] === 'migration',
+    );
+    expect(pods.map(pod => pod.status.phase)).toEqual(['Succeeded']);
   });
 
   it('nothing goes into a namespace that is not there, by either way', async () => {

@@ -26,6 +26,7 @@ export function podLog(call: ApiCall): Answer {
     });
   }
   const lines = [
+    `${started} (the local cloud runs no containers; these lines are its own)`,
     `${started} starting ${status.image}`,
     `${started} listening, address ${pod.status.podIP}`,
   ];

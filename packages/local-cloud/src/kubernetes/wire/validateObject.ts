@@ -1,11 +1,17 @@
 import { Deployment, Service } from '../objects/workloads';
 import { HorizontalPodAutoscaler } from '../objects/HorizontalPodAutoscaler';
+import { Job } from '../objects/Job';
 import { KubeObject } from '../objects/KubeObject';
 import { Node } from '../objects/Node';
 import { Pod, PodSpec } from '../objects/Pod';
 import { TargetGroupBinding } from '../objects/TargetGroupBinding';
 import { parseQuantity } from '../quantity';
-import { ResourceType, SERVICES, TARGET_GROUP_BINDINGS } from '../resources';
+import {
+  JOBS,
+  ResourceType,
+  SERVICES,
+  TARGET_GROUP_BINDINGS,
+} from '../resources';
 import { StatusCause, StatusError } from '../StatusError';
 import { invalid, required } from './causes';
 import { bindingCauses, serviceCauses } from './networkCauses';
@@ -53,6 +59,11 @@ function causesOf(
       return autoscalerCauses(object as Partially<HorizontalPodAutoscaler>);
     case 'nodes':
       return nodeCauses(object as Partially<Node>);
+    case JOBS.id:
+      return podCauses(
+        (object as Partially<Job>).spec?.template?.spec,
+        'spec.template.spec',
+      );
     case SERVICES.id:
       return serviceCauses(object as Partially<Service>);
     case TARGET_GROUP_BINDINGS.id:

@@ -1,6 +1,7 @@
 import { conditionOf } from '../../objects/conditions';
 import { Event } from '../../objects/Event';
 import { HorizontalPodAutoscaler } from '../../objects/HorizontalPodAutoscaler';
+import { isJobComplete, Job } from '../../objects/Job';
 import { NodeClaim, NodePool } from '../../objects/karpenter';
 import { KubeObject } from '../../objects/KubeObject';
 import { isNodeReady, Node } from '../../objects/Node';
@@ -10,6 +11,7 @@ import {
   AUTOSCALERS,
   DEPLOYMENTS,
   EVENTS,
+  JOBS,
   NODE_CLAIMS,
   NODE_POOLS,
   NODES,
@@ -161,8 +163,21 @@ columns<Service>(
   text('External-IP', () => '<none>'),
   text('Port(s)', ({ spec }) =>
     (spec.ports ?? [])
-      .map(({ port, protocol }) => `${port}/${protocol ?? 'TCP'}`)
+      .map(({ port, nodePort, protocol = 'TCP' }) =>
+        nodePort ? `${port}:${nodePort}/${protocol}` : `${port}/${protocol}`,
+      )
       .join(','),
+  ),
+  AGE,
+);
+
+columns<Job>(
+  JOBS,
+  NAME,
+  text('Status', job => (isJobComplete(job) ? 'Complete' : 'Running')),
+  text(
+    'Completions',
+    ({ spec, status }) => `${status?.succeeded ?? 0}/${spec.completions ?? 1}`,
   ),
   AGE,
 );
