@@ -24,8 +24,12 @@ describe('GitRemoteEntityProvider', () => {
 
   beforeEach(() => folder.clear());
 
-  /** Pushes a file, or nothing, to a bare repository as `publish:git-remote` does. */
-  function push(name: string, catalogInfo?: string) {
+  /** Pushes a file, or nothing, to a bare repository as `publish:git-remote` does; others may come with it. */
+  function push(
+    name: string,
+    catalogInfo?: string,
+    others: Readonly<Record<string, string>> = {},
+  ) {
     const repository = join(base(), `${name}.git`);
     git('init', '--quiet', '--bare', '--initial-branch=main', repository);
     if (catalogInfo === undefined) return;
@@ -33,6 +37,9 @@ describe('GitRemoteEntityProvider', () => {
     rmSync(work, { recursive: true, force: true });
     git('init', '--quiet', '--initial-branch=main', work);
     writeFileSync(join(work, 'catalog-info.yaml'), catalogInfo);
+    for (const [file, content] of Object.entries(others)) {
+      writeFileSync(join(work, file), content);
+    }
     git('-C', work, 'add', '--all');
     const author = ['-c', 'user.name=T', '-c', 'user.email=t@example.org'];
     git('-C', work, ...author, 'commit', '--quiet', '-m', 'Start');
@@ -182,6 +189,49 @@ describe('GitRemoteEntityProvider', () => {
     expect(names(applied[0])).toEqual([]);
     expect(logger.warn).toHaveBeenCalledWith(expect.stringMatching(message));
   });
+
+  const api = (definition: string) => `
+apiVersion: backstage.io/v1alpha1
+kind: API
+metadata: { name: enrol }
+spec: { type: openapi, lifecycle: experimental, owner: group:default/enrolment, definition: ${definition} }
+`;
+
+  it('puts in the file that an API names as its definition, of the same commit', async () => {
+    const file = 'openapi: 3.1.0\n';
+    push('enrol', api('{ $text: ./openapi.yaml }'), { 'openapi.yaml': file });
+    const { provider, applied } = await setUp();
+    await provider.refresh();
+    expect(applied[0]).toMatchObject({
+      entities: [{ entity: { spec: { definition: file } } }],
+    });
+  });
+
+  it.each(['openapi', '{ $text: https://example.org/openapi.yaml }'])(
+    'leaves the definition %s to the catalogue',
+    async definition => {
+      push('enrol', api(definition));
+      const { provider, applied, logger } = await setUp();
+      await provider.refresh();
+      expect(names(applied[0])).toEqual(['enrol']);
+      expect(logger.warn).not.toHaveBeenCalled();
+    },
+  );
+
+  it.each([
+    ['./nowhere.yaml', /API 'enrol' is \.\/nowhere\.yaml, which is not there/],
+    ['../../etc/passwd', /expected a file of the repository/],
+    ['/etc/passwd', /expected a file of the repository/],
+  ])(
+    'refuses an API whose definition is %s, and says so',
+    async (named, message) => {
+      push('enrol', api(`{ $text: ${named} }`));
+      const { provider, applied, logger } = await setUp();
+      await provider.refresh();
+      expect(names(applied[0])).toEqual([]);
+      expect(logger.warn).toHaveBeenCalledWith(expect.stringMatching(message));
+    },
+  );
 
   it('gives a name that two repositories claim to one of them, and says to which', async () => {
     push('first', component('enrol'));

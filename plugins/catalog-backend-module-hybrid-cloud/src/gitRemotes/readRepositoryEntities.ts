@@ -11,6 +11,7 @@ import {
   gitRemoteLocation,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { readFileOfCommit } from './git';
+import { putInDefinition } from './putInDefinition';
 
 const CATALOG_FILE = 'catalog-info.yaml';
 const isEnvelope = entityEnvelopeSchemaValidator();
@@ -43,8 +44,16 @@ export async function readRepositoryEntities(options: {
       problems.push(result.error.message);
     } else if (result.type === 'entity') {
       const problem = whyNot(result.entity);
-      if (problem) problems.push(problem);
-      else entities.push(annotate(result.entity, repository));
+      if (problem) {
+        problems.push(problem);
+        continue;
+      }
+      const whole = await putInDefinition({
+        ...options,
+        entity: result.entity,
+      });
+      if (whole.kind === 'broken') problems.push(whole.problem);
+      else entities.push(annotate(whole.entity, repository));
     }
   }
   return problems.length > 0
