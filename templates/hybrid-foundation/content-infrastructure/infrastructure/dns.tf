@@ -50,21 +50,20 @@ resource "aws_acm_certificate" "front" {
 }
 
 # The domain and its wildcard are proven by one and the same record.
-resource "aws_route53_record" "proof" {
-  for_each = {
-    for option in aws_acm_certificate.front.domain_validation_options : option.domain_name => option
-    if option.domain_name == var.domain
-  }
+locals {
+  proof = one([for option in aws_acm_certificate.front.domain_validation_options : option if option.domain_name == var.domain])
+}
 
+resource "aws_route53_record" "proof" {
   zone_id         = local.zone_id
-  name            = each.value.resource_record_name
-  type            = each.value.resource_record_type
-  records         = [each.value.resource_record_value]
+  name            = local.proof.resource_record_name
+  type            = local.proof.resource_record_type
+  records         = [local.proof.resource_record_value]
   ttl             = 300
   allow_overwrite = true
 }
 
 resource "aws_acm_certificate_validation" "front" {
   certificate_arn         = aws_acm_certificate.front.arn
-  validation_record_fqdns = [for record in aws_route53_record.proof : record.fqdn]
+  validation_record_fqdns = [aws_route53_record.proof.fqdn]
 }

@@ -17,11 +17,12 @@ for stack in infrastructure/account infrastructure; do
   with terraform terraform -chdir="$stack" init -backend=false -input=false
   with terraform terraform -chdir="$stack" validate
 done
+with terraform terraform -chdir=infrastructure test
 with terraform terraform fmt -check -recursive infrastructure
 for site in aws ${{ values.home }}; do
   with kubectl kubectl kustomize "deploy/sites/$site" >/dev/null
 done
-with promtool promtool test rules deploy/monitoring/rules.test.yaml
+with promtool promtool test rules deploy/monitoring/rules.test.yaml deploy/monitoring/rules-age.test.yaml
 {% if values.replication != 'none' %}
 with promtool promtool test rules deploy/backup/rules-backup.test.yaml
 {% endif %}

@@ -63,36 +63,16 @@ let initialised: string | undefined;
 
 /** Every argument against the provider's own schema. Needs the program and the provider. */
 export function validateTerraform(folder: RenderedFolder): Findings {
-  return validateStack(folder, 'infrastructure');
+  return runInStack({ folder, stack: 'infrastructure', command: 'validate' });
 }
 
-/** The same for a stack of its own, by its folder. */
-export function validateStack(
-  { path }: RenderedFolder,
-  stack: string,
-): Findings {
-  const cwd = `${path}/${stack}`;
-  const said = initialise(cwd);
-  if (said) return [said];
-  const valid = runTool({
-    name: 'terraform',
-    args: ['validate', '-no-color'],
-    cwd,
-  });
-  return valid.ok ? [] : [valid.said];
-}
-
-/** Copies what `terraform init` left behind elsewhere: it is the same, and takes a while. What it says when it fails. */
-function initialise(cwd: string): string | undefined {
-  if (initialised && existsSync(initialised)) {
-    for (const made of ['.terraform', '.terraform.lock.hcl']) {
-      cpSync(join(initialised, made), join(cwd, made), {
-        recursive: true,
-        verbatimSymlinks: true,
-      });
-    }
-    return undefined;
-  }
+/** The same for a stack of its own, or its own tests, by its folder. */
+export function runInStack(options: {
+  readonly folder: RenderedFolder;
+  readonly stack: string;
+  readonly command: 'validate' | 'test';
+}): Findings {
+  const cwd = `${options.folder.path}/${options.stack}`;
   const init = runTool({
     name: 'terraform',
     args: [
@@ -104,6 +84,11 @@ function initialise(cwd: string): string | undefined {
     ],
     cwd,
   });
-  if (init.ok) initialised = cwd;
-  return init.ok ? undefined : init.said;
+  if (!init.ok) return [init.said];
+  const done = runTool({
+    name: 'terraform',
+    args: [options.command, '-no-color'],
+    cwd,
+  });
+  return done.ok ? [] : [done.said];
 }
