@@ -6,6 +6,7 @@ import {
   executeShellCommand,
 } from '@backstage/plugin-scaffolder-node';
 import { GitRemote } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { findRemote } from './findRemote';
 
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -72,17 +73,6 @@ export function createGitPublishAction(options: {
       });
     },
   });
-}
-
-function findRemote(remotes: readonly GitRemote[], id: string): GitRemote {
-  const remote = remotes.find(one => one.id === id);
-  if (!remote) {
-    const known = remotes.map(one => one.id).join(', ') || 'none';
-    throw new InputError(
-      `input.remote is '${id}': expected one of scaffolder.gitRemotes (${known})`,
-    );
-  }
-  return remote;
 }
 
 async function createBareRepository(options: {

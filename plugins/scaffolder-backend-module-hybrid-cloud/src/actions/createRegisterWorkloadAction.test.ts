@@ -95,6 +95,13 @@ describe('hybrid-cloud:workload:register', () => {
     );
   });
 
+  it('says that the catalogue does not read a server, and fails nothing for that', async () => {
+    const { run, published, askedBy } = setUp([undefined]);
+    const ctx = await run({ remote: 'server' });
+    expect([published, askedBy]).toEqual([[], []]);
+    expect(ctx.output).toHaveBeenCalledWith('registered', false);
+  });
+
   it('neither tells nor asks anybody in a dry run', async () => {
     const { run, published, askedBy } = setUp([undefined]);
     const ctx = await run({}, { isDryRun: true });
@@ -105,8 +112,8 @@ describe('hybrid-cloud:workload:register', () => {
   it.each([
     [{ entityRef: 'enrol' }, /input\.entityRef is 'enrol': expected/],
     [
-      { remote: 'server' },
-      /input\.remote is 'server': expected .* create: true.*\(local\)/,
+      { remote: 'nowhere' },
+      /input\.remote is 'nowhere': expected .*\(local, server\)/,
     ],
   ])('refuses %j and says what was expected', async (input, message) => {
     await expect(setUp([PUSHED]).run(input)).rejects.toThrow(message);

@@ -14,6 +14,7 @@ import {
   GitRemotePushed,
   gitRemoteLocation,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
+import { findRemote } from './findRemote';
 
 const LOOK_EVERY_MILLISECONDS = 500;
 
@@ -26,6 +27,9 @@ type Look =
 /**
  * `hybrid-cloud:workload:register`: tells the catalogue to read a git remote that was pushed to, and waits until the
  * person who runs the task can see the workload there. A task that is taken up again only looks again.
+ *
+ * The catalogue reads remotes that are folders of its machine. What was pushed to a server is not lost for that: the output
+ * says that it is not registered, and the log says how it can be.
  */
 export function createRegisterWorkloadAction(options: {
   readonly remotes: readonly GitRemote[];
@@ -58,13 +62,24 @@ export function createRegisterWorkloadAction(options: {
       },
       output: {
         entityRef: z => z.string().describe('The workload in the catalogue'),
+        registered: z =>
+          z
+            .boolean()
+            .describe('False where the catalogue does not read the remote'),
       },
     },
     async handler(ctx) {
       const { remoteUrl, waitSeconds = 60 } = ctx.input;
       const entityRef = toEntityRef(ctx.input.entityRef);
-      const remote = findFolder(options.remotes, ctx.input.remote);
+      const remote = findRemote(options.remotes, ctx.input.remote);
       ctx.output('entityRef', entityRef);
+      ctx.output('registered', remote.create);
+      if (!remote.create) {
+        ctx.logger.warn(
+          `The catalogue does not read the git remote '${remote.id}', which is no folder of its machine: ${entityRef} is pushed to ${remoteUrl} and not in the catalogue. Name its catalog-info.yaml under catalog.locations, by an address that an integration of the portal reads`,
+        );
+        return;
+      }
       if (ctx.isDryRun) {
         ctx.logger.info(
           `Dry run: would wait until ${entityRef} is in the catalogue`,
@@ -113,18 +128,6 @@ function toEntityRef(value: string): string {
       error,
     );
   }
-}
-
-function findFolder(remotes: readonly GitRemote[], id: string): GitRemote {
-  const folders = remotes.filter(one => one.create);
-  const remote = folders.find(one => one.id === id);
-  if (!remote) {
-    const known = folders.map(one => one.id).join(', ') || 'none';
-    throw new InputError(
-      `input.remote is '${id}': expected a remote of scaffolder.gitRemotes with create: true, whose folder the catalogue reads (${known})`,
-    );
-  }
-  return remote;
 }
 
 async function waitUntilThere(options: {
