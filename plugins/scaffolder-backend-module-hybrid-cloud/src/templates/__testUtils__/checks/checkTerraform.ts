@@ -73,6 +73,27 @@ export function runInStack(options: {
   readonly command: 'validate' | 'test';
 }): Findings {
   const cwd = `${options.folder.path}/${options.stack}`;
+  const said = initialise(cwd);
+  if (said) return [said];
+  const done = runTool({
+    name: 'terraform',
+    args: [options.command, '-no-color'],
+    cwd,
+  });
+  return done.ok ? [] : [done.said];
+}
+
+/** Copies what `terraform init` left behind elsewhere: it is the same, and takes a while. What it says when it fails. */
+function initialise(cwd: string): string | undefined {
+  if (initialised && existsSync(initialised)) {
+    for (const made of ['.terraform', '.terraform.lock.hcl']) {
+      cpSync(join(initialised, made), join(cwd, made), {
+        recursive: true,
+        verbatimSymlinks: true,
+      });
+    }
+    return undefined;
+  }
   const init = runTool({
     name: 'terraform',
     args: [
@@ -84,11 +105,6 @@ export function runInStack(options: {
     ],
     cwd,
   });
-  if (!init.ok) return [init.said];
-  const done = runTool({
-    name: 'terraform',
-    args: [options.command, '-no-color'],
-    cwd,
-  });
-  return done.ok ? [] : [done.said];
+  if (init.ok) initialised = cwd;
+  return init.ok ? undefined : init.said;
 }
