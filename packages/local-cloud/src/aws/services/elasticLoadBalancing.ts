@@ -16,6 +16,7 @@ import {
   modifyTargetGroupAttributes,
   removeTags,
 } from './elb/modify';
+import { describeLoadBalancerAttributes } from './elb/loadBalancerAttributes';
 import { createRule, deleteRule, setRulePriorities } from './elb/rules';
 import {
   createTargetGroup,
@@ -33,6 +34,7 @@ export const elasticLoadBalancingService: AwsService = {
   }),
   operations: {
     DescribeLoadBalancers: describeLoadBalancers,
+    DescribeLoadBalancerAttributes: describeLoadBalancerAttributes,
     DescribeListeners: describeListeners,
     DescribeRules: describeRules,
     DescribeTargetGroups: describeTargetGroups,
