@@ -23,6 +23,7 @@ import { checkClusters } from './__testUtils__/hybridFoundation/checkClusters';
 import { checkFoundation } from './__testUtils__/hybridFoundation/checkFoundation';
 import { checkLandingZone } from './__testUtils__/hybridFoundation/checkLandingZone';
 import { checkPortalRoles } from './__testUtils__/hybridFoundation/checkPortalRoles';
+import { checkRoutes } from './__testUtils__/hybridFoundation/checkRoutes';
 import {
   FACTORS,
   formValues,
@@ -160,6 +161,14 @@ describe(`hybrid-foundation, ${rows.length} outputs`, () => {
         ),
       ).toEqual([]);
     }, 60_000);
+  });
+
+  withTools('amtool')('with amtool', () => {
+    it('tells everybody who is to be told', () => {
+      const different = distinctBy(folders, /alertmanager\.yaml$/);
+      expect(different).toHaveLength(3);
+      expect(different.flatMap(checkRoutes)).toEqual([]);
+    });
   });
 
   withTools('nginx', 'openssl')('with nginx', () => {

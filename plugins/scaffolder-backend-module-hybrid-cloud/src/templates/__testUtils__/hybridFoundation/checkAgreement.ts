@@ -15,7 +15,9 @@ export function checkAgreement(options: {
   const role = (name: string) =>
     `arn:aws:iam::${values.accountId}:role/${values.name}-portal-${name}`;
   const alertmanager = parse(read('deploy/monitoring/alertmanager.yaml'));
-  const [receiver] = alertmanager.receivers;
+  const receivers = Object.values(at(alertmanager, 'receivers') ?? {});
+  const people = receivers.find(one => at(one, 'name') === 'people');
+  const called = receivers.find(one => at(one, 'name') === 'portal');
   const told = values.receiver !== 'slack';
   const clusters = Object.values(
     at(portal, 'kubernetes', 'clusterLocatorMethods', 0, 'clusters') ?? {},
@@ -31,14 +33,14 @@ export function checkAgreement(options: {
     ],
     [
       'the webhook only with its token',
-      (at(receiver, 'webhook_configs', 0, 'url') ===
+      (at(called, 'webhook_configs', 0, 'url') ===
         `${values.portalUrl}/api/hybrid-cloud/ingest/alertmanager`) ===
         told &&
         Boolean(at(portal, 'hybridCloud', 'ingest', 'alertmanager')) === told,
     ],
     [
       'the channel',
-      at(receiver, 'slack_configs', 0, 'channel') ===
+      at(people, 'slack_configs', 0, 'channel') ===
         (values.receiver === 'portal' ? undefined : `#${values.slackChannel}`),
     ],
     [

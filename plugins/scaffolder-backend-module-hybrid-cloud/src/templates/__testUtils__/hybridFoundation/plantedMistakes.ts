@@ -7,6 +7,7 @@ import { checkClusters } from './checkClusters';
 import { checkFoundation } from './checkFoundation';
 import { checkLandingZone } from './checkLandingZone';
 import { checkPortalRoles } from './checkPortalRoles';
+import { checkRoutes } from './checkRoutes';
 
 type Check = (options: {
   readonly folder: RenderedFolder;
@@ -125,6 +126,16 @@ export const plantedMistakes: readonly (readonly [string, PlantedMistake])[] = [
       from: 'homeCidr: 192.168.0.0/16',
       to: 'homeCidr: 192.169.0.0/16',
       check: ({ folder }) => checkLandingZone(folder),
+    },
+  ],
+  [
+    'a route after which nobody else is told',
+    {
+      file: 'deploy/monitoring/alertmanager.yaml',
+      from: '    - receiver: people\n',
+      to: '    - receiver: nobody\n',
+      check: ({ folder }) => checkRoutes(folder),
+      needs: ['amtool'],
     },
   ],
   [
