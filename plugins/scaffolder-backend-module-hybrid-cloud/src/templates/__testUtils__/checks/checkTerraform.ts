@@ -85,7 +85,7 @@ export function runInStack(options: {
 
 /** Copies what `terraform init` left behind elsewhere: it is the same, and takes a while. What it says when it fails. */
 function initialise(cwd: string): string | undefined {
-  if (initialised === cwd) return undefined;
+  if (existsSync(join(cwd, '.terraform'))) return undefined;
   if (initialised && existsSync(initialised)) {
     for (const made of ['.terraform', '.terraform.lock.hcl']) {
       cpSync(join(initialised, made), join(cwd, made), {
