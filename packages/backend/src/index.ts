@@ -1,4 +1,5 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { gitRemoteUrlReaderFactory } from '@hybrid-cloud-portal/backstage-plugin-catalog-backend-module-hybrid-cloud';
 
 const backend = createBackend();
 
@@ -10,7 +11,9 @@ backend.add(import('@backstage/plugin-auth-backend'));
 // Asleep until auth.providers.github is configured: docs/guide/publish-to-github.md
 backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 backend.add(
-  import('@hybrid-cloud-portal/backstage-plugin-auth-backend-module-demo-users'),
+  import(
+    '@hybrid-cloud-portal/backstage-plugin-auth-backend-module-demo-users'
+  ),
 );
 
 // Catalogue
@@ -20,13 +23,19 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
-  import('@hybrid-cloud-portal/backstage-plugin-catalog-backend-module-hybrid-cloud'),
+  import(
+    '@hybrid-cloud-portal/backstage-plugin-catalog-backend-module-hybrid-cloud'
+  ),
 );
+
+backend.add(gitRemoteUrlReaderFactory);
 
 // Who may do what
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
-  import('@hybrid-cloud-portal/backstage-plugin-permission-backend-module-hybrid-cloud'),
+  import(
+    '@hybrid-cloud-portal/backstage-plugin-permission-backend-module-hybrid-cloud'
+  ),
 );
 
 // Templates
@@ -36,7 +45,9 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 backend.add(
-  import('@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud'),
+  import(
+    '@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud'
+  ),
 );
 
 // Documentation and search

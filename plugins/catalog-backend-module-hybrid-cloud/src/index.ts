@@ -1,1 +1,2 @@
+export { gitRemoteUrlReaderFactory } from './gitRemotes';
 export { catalogModuleHybridCloud as default } from './module';

@@ -8,6 +8,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { GitRemote } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { readHeadCommit } from './git';
+import { pointAtDocs } from './pointAtDocs';
 import { readRepositoryEntities } from './readRepositoryEntities';
 
 /** The last good reading of a repository, and the last commit whose mistakes were told. */
@@ -65,7 +66,13 @@ export class GitRemoteReader {
       const locationKey = `git-remote:${this.#remote.id}/${name}`;
       return {
         commit,
-        entities: reading.entities.map(entity => ({ entity, locationKey })),
+        entities: reading.entities.map(entity => ({
+          entity: pointAtDocs(entity, {
+            remote: this.#remote,
+            repository: name,
+          }),
+          locationKey,
+        })),
       };
     } catch (error) {
       return this.#complain(name, before, [String(error)]);

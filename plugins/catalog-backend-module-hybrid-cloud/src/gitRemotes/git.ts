@@ -5,6 +5,8 @@ const run = promisify(execFile);
 
 /** More than any catalogue file has; a larger one is refused. */
 const MOST_BYTES = 1024 * 1024;
+/** More than a repository with its documentation has. */
+const MOST_ARCHIVE_BYTES = 256 * 1024 * 1024;
 const MOST_MILLISECONDS = 10_000;
 
 /**
@@ -63,6 +65,24 @@ export async function readFileOfCommit(options: {
   return there
     ? git(['--git-dir', repository, 'cat-file', 'blob', `${commit}:${path}`])
     : undefined;
+}
+
+/** Everything a commit has, as a tar archive. */
+export async function archiveOfCommit(options: {
+  readonly repository: string;
+  readonly commit: string;
+}): Promise<Buffer> {
+  const { repository, commit } = options;
+  const { stdout } = await run(
+    'git',
+    ['--git-dir', repository, 'archive', '--format=tar', commit],
+    {
+      encoding: 'buffer',
+      maxBuffer: MOST_ARCHIVE_BYTES,
+      timeout: MOST_MILLISECONDS,
+    },
+  );
+  return stdout;
 }
 
 function exitCodeOf(error: unknown): unknown {

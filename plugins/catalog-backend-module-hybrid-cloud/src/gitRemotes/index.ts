@@ -1,2 +1,3 @@
 export * from './GitRemoteEntityProvider';
 export * from './readSchedule';
+export * from './gitRemoteUrlReaderFactory';
