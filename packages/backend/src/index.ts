@@ -11,9 +11,7 @@ backend.add(import('@backstage/plugin-auth-backend'));
 // Asleep until auth.providers.github is configured: docs/guide/publish-to-github.md
 backend.add(import('@backstage/plugin-auth-backend-module-github-provider'));
 backend.add(
-  import(
-    '@hybrid-cloud-portal/backstage-plugin-auth-backend-module-demo-users'
-  ),
+  import('@hybrid-cloud-portal/backstage-plugin-auth-backend-module-demo-users'),
 );
 
 // Catalogue
@@ -23,19 +21,14 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
-  import(
-    '@hybrid-cloud-portal/backstage-plugin-catalog-backend-module-hybrid-cloud'
-  ),
+  import('@hybrid-cloud-portal/backstage-plugin-catalog-backend-module-hybrid-cloud'),
 );
-
 backend.add(gitRemoteUrlReaderFactory);
 
 // Who may do what
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
-  import(
-    '@hybrid-cloud-portal/backstage-plugin-permission-backend-module-hybrid-cloud'
-  ),
+  import('@hybrid-cloud-portal/backstage-plugin-permission-backend-module-hybrid-cloud'),
 );
 
 // Templates
@@ -45,9 +38,7 @@ backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
 backend.add(
-  import(
-    '@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud'
-  ),
+  import('@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud'),
 );
 
 // Documentation and search
