@@ -15,7 +15,7 @@ import { checkSecrets } from './__testUtils__/checks/checkSecrets';
 import {
   checkTerraformFormat,
   PLUGIN_FOLDER,
-  validateTerraform,
+  runInStack,
 } from './__testUtils__/checks/checkTerraform';
 import { checkWorkflows } from './__testUtils__/checks/checkWorkflows';
 import {
@@ -168,8 +168,8 @@ describe(`change-mail, ${rows.length} outputs`, () => {
   withTool('terraform', hasTool('terraform') && existsSync(PLUGIN_FOLDER))(
     'with terraform and its AWS provider',
     () => {
-      it('are valid by the schema of the provider', () => {
-        // Every file that a choice writes is in one of these.
+      it('are valid by the schema of the provider, and plan as their own tests say', () => {
+        // Every file that a choice writes is in one of these. A test plans, and a plan is valid first.
         const few = ['cognito', 'oidc'].map(signIn =>
           outputs.find(
             ({ values }) =>
@@ -179,7 +179,13 @@ describe(`change-mail, ${rows.length} outputs`, () => {
         );
         expect(
           few.flatMap(output =>
-            output ? validateTerraform(output.folder) : ['was not rendered'],
+            output
+              ? runInStack({
+                  folder: output.folder,
+                  stack: 'infrastructure',
+                  command: 'test',
+                })
+              : ['was not rendered'],
           ),
         ).toEqual([]);
       }, 120_000);

@@ -9,15 +9,16 @@ resource "aws_acm_certificate" "web" {
   }
 }
 
-resource "aws_route53_record" "proof" {
-  for_each = {
-    for option in aws_acm_certificate.web.domain_validation_options : option.domain_name => option
-  }
+locals {
+  # One name, one proof.
+  proof = one(aws_acm_certificate.web.domain_validation_options)
+}
 
+resource "aws_route53_record" "proof" {
   zone_id         = data.aws_route53_zone.public.zone_id
-  name            = each.value.resource_record_name
-  type            = each.value.resource_record_type
-  records         = [each.value.resource_record_value]
+  name            = local.proof.resource_record_name
+  type            = local.proof.resource_record_type
+  records         = [local.proof.resource_record_value]
   ttl             = 300
   allow_overwrite = true
 }
@@ -26,7 +27,7 @@ resource "aws_acm_certificate_validation" "web" {
   provider = aws.us_east_1
 
   certificate_arn         = aws_acm_certificate.web.arn
-  validation_record_fqdns = [for record in aws_route53_record.proof : record.fqdn]
+  validation_record_fqdns = [aws_route53_record.proof.fqdn]
 }
 
 resource "aws_route53_record" "web" {
