@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -17,8 +16,8 @@ class LifecycleTest {
 
     @Test
     void toldToStopItIsNotReadyFirstAndStillAnswers() throws Exception {
-        ConfigurableApplicationContext service = ServiceApplication.start(Map.of(
-                "PORT", "0", "HOST", "127.0.0.1", "SITE", "test", "LOG_LEVEL", "error", "SHUTDOWN_DELAY_MS", "1000"));
+        ConfigurableApplicationContext service = ServiceApplication.start(TestEnvironment.with(
+                "PORT", "0", "HOST", "127.0.0.1", "LOG_LEVEL", "error", "SHUTDOWN_DELAY_MS", "1000"));
         String base = "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
         assertEquals(200, ask(base + "/readyz").statusCode());
         assertEquals(404, ask(base + "/nowhere").statusCode());

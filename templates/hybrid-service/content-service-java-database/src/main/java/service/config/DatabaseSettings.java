@@ -23,8 +23,7 @@ public record DatabaseSettings(
         Optional<Path> caFile) {
 
     static Optional<DatabaseSettings> read(Environment environment) {
-        boolean isProduction = environment.text("APP_ENV", "").equals("production");
-        if (environment.text("DB_WRITER_HOST").isEmpty() && !isProduction) return Optional.empty();
+        if (environment.text("DB_WRITER_HOST").isEmpty() && !environment.isProduction()) return Optional.empty();
         for (String name : List.of("DB_WRITER_HOST", "DB_USER", "DB_PASSWORD")) {
             if (environment.text(name).isEmpty()) {
                 environment.mistake(name, "not set, needed: the embedded store forgets and is not shared");

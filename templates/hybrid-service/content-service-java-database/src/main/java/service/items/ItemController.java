@@ -1,5 +1,8 @@
 package service.items;
 
+{% if values.signIn != 'none' or values.waitingRoom %}
+import jakarta.servlet.http.HttpServletRequest;
+{% endif %}
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,19 +13,31 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import service.web.BadRequest;
+{% if values.signIn != 'none' or values.waitingRoom %}
+import service.web.Guard;
+{% endif %}
 import service.web.Problem;
 
-/** The service's first resource: replace it by what the service is for. */
+/** The service's first resource, for all to read: replace it by what the service is for. */
 @RestController
 @RequestMapping("/items")
 public class ItemController {
     private static final int MOST = 200;
 
     private final ItemStore items;
+{% if values.signIn != 'none' or values.waitingRoom %}
+    private final List<Guard> guards;
+
+    public ItemController(ItemStore items, List<Guard> guards) {
+        this.items = items;
+        this.guards = guards;
+    }
+{% else %}
 
     public ItemController(ItemStore items) {
         this.items = items;
     }
+{% endif %}
 
     @GetMapping
     Items list(@RequestParam(name = "limit", defaultValue = "50") int limit) {
@@ -38,7 +53,12 @@ public class ItemController {
     }
 
     @PutMapping("/{id}")
+{% if values.signIn != 'none' or values.waitingRoom %}
+    Item put(@PathVariable("id") String id, @RequestBody Title body, HttpServletRequest request) {
+        guards.forEach(guard -> guard.check(request));
+{% else %}
     Item put(@PathVariable("id") String id, @RequestBody Title body) {
+{% endif %}
         Item item = Item.of(id, body.title());
         items.put(item);
         return item;

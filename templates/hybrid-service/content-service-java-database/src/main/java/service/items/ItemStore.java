@@ -3,7 +3,7 @@ package service.items;
 import java.util.List;
 import java.util.Optional;
 
-/** Where items are kept. Every call may be repeated, and throws StoreUnavailable when the store does not answer. */
+/** Where items are kept. Every call may be repeated, and throws Unavailable when the store does not answer. */
 public interface ItemStore extends AutoCloseable {
     /** Creates or changes; sending the same item twice is as good as once. */
     void put(Item item);

@@ -8,6 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import service.database.Away;
+import service.web.Unavailable;
 
 /** Writes go to the writer site, reads to the copy beside this replica. */
 public final class JdbcItemStore implements ItemStore {
@@ -62,7 +63,7 @@ public final class JdbcItemStore implements ItemStore {
         try {
             return call.get();
         } catch (DataAccessException e) {
-            throw Away.isAway(e) ? new StoreUnavailable(e) : e;
+            throw Away.isAway(e) ? new Unavailable("The database does not answer", e) : e;
         }
     }
 }

@@ -6,6 +6,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.sql.SQLException;
+{% if values.signIn != 'none' or values.waitingRoom %}
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+{% endif %}
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -14,14 +19,23 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import service.web.AnswerErrors;
+{% if values.signIn != 'none' or values.waitingRoom %}
+import service.web.Guard;
+import service.web.Problem;
+import service.web.Refusal;
+{% endif %}
+import service.web.Unavailable;
 
 class ItemControllerTest {
     private static final String ID = "4d2ff7be-4f5a-4b37-9a0e-6c1c2a0d9b11";
 
+{% if values.signIn != 'none' or values.waitingRoom %}
+    private final List<Guard> guards = new ArrayList<>();
+{% endif %}
     private MockMvc service = serviceWith(new EmbeddedItemStore());
 
-    private static MockMvc serviceWith(ItemStore items) {
-        return MockMvcBuilders.standaloneSetup(new ItemController(items))
+    private MockMvc serviceWith(ItemStore items) {
+        return MockMvcBuilders.standaloneSetup({% if values.signIn != 'none' or values.waitingRoom %}new ItemController(items, guards){% else %}new ItemController(items){% endif %})
                 .setControllerAdvice(new AnswerErrors())
                 .build();
     }
@@ -66,11 +80,22 @@ class ItemControllerTest {
         service = serviceWith(new EmbeddedItemStore() {
             @Override
             public void put(Item item) {
-                throw new StoreUnavailable(new SQLException("away"));
+                throw new Unavailable("The database does not answer", new SQLException("away"));
             }
         });
         put(ID, "{\"title\":\"A seat\"}")
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("retry-after", "2"));
     }
+{% if values.signIn != 'none' or values.waitingRoom %}
+
+    @Test
+    void whoDoesNotPassTheGuardsReadsAndChangesNothing() throws Exception {
+        guards.add(request -> {
+            throw new Refusal(401, new Problem("not-signed-in", "Sign in first."), Map.of());
+        });
+        put(ID, "{\"title\":\"A seat\"}").andExpect(status().isUnauthorized());
+        service.perform(get("/items")).andExpect(content().string("{\"items\":[]}"));
+    }
+{% endif %}
 }

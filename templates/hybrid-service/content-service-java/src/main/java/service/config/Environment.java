@@ -1,5 +1,9 @@
 package service.config;
 
+{% if values.sessions == 'redis' or values.waitingRoom %}
+import java.net.URI;
+import java.net.URISyntaxException;
+{% endif %}
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,25 @@ final class Environment {
         String value = text(name, otherwise);
         if (!choices.contains(value)) mistake(name, "expected one of " + String.join(", ", choices));
         return value;
+    }
+
+{% if values.sessions == 'redis' or values.waitingRoom %}
+    URI address(String name, String otherwise, String... schemes) {
+        String value = text(name, otherwise);
+        try {
+            URI address = new URI(value);
+            if (address.getHost() != null && List.of(schemes).contains(address.getScheme())) return address;
+        } catch (URISyntaxException e) {
+            // Told below.
+        }
+        mistake(name, "expected an address that begins with " + String.join(":// or ", schemes) + "://");
+        return URI.create(schemes[0] + "://not.set");
+    }
+
+{% endif %}
+    /** Where the service is for users, not for those who work on it. */
+    boolean isProduction() {
+        return text("APP_ENV", "").equals("production");
     }
 
     void mistake(String name, String words) {

@@ -2,15 +2,15 @@ package service.web;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+{% if values.sessions == 'redis' %}
+import org.springframework.dao.DataAccessException;
+{% endif %}
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-{% if values.database != 'none' %}
-import service.items.StoreUnavailable;
-{% endif %}
 
 /** Mistakes of the caller are told; faults of ours are logged, not shown. */
 @RestControllerAdvice
@@ -31,14 +31,28 @@ public class AnswerErrors {
     ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException e) {
         return answer(400, "invalid", e.getName() + " is not of the type that was expected.");
     }
-{% if values.database != 'none' %}
 
     @ExceptionHandler
-    ResponseEntity<Problem> away(StoreUnavailable e) {
-        LOG.warn("the database did not answer", e);
+    ResponseEntity<Problem> away(Unavailable e) {
+        LOG.warn(e.getMessage(), e);
         return ResponseEntity.status(503)
                 .header("retry-after", "2")
-                .body(new Problem("unavailable", "The database does not answer. The same request may be sent again."));
+                .body(new Problem("unavailable", e.getMessage() + ". The same request may be sent again."));
+    }
+{% if values.sessions == 'redis' %}
+
+    @ExceptionHandler
+    ResponseEntity<Problem> sessionsAway(DataAccessException e) {
+        return away(new Unavailable("The session store does not answer", e));
+    }
+{% endif %}
+{% if values.signIn != 'none' or values.waitingRoom %}
+
+    @ExceptionHandler
+    ResponseEntity<Object> refusal(Refusal e) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(e.status());
+        e.headers().forEach(answer::header);
+        return answer.body(e.body());
     }
 {% endif %}
 

@@ -7,27 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 {% endif %}
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import service.TestEnvironment;
 
 class SettingsTest {
 
     @Test
     void everyMistakeInTheEnvironmentIsToldAtOnceByVariable() {
         SettingsProblem problem = assertThrows(
-                SettingsProblem.class, () -> Settings.read(Map.of("PORT", "eighty", "SHUTDOWN_DELAY_MS", "-1")));
+                SettingsProblem.class, () -> Settings.read(TestEnvironment.with("PORT", "eighty", "SHUTDOWN_DELAY_MS", "-1")));
         assertTrue(problem.getMessage().startsWith("The environment has 2 mistakes:\n  - PORT: "), problem.getMessage());
         assertTrue(problem.getMessage().contains("\n  - SHUTDOWN_DELAY_MS: expected a whole number from 0 to 120000"));
     }
 
     @Test
     void anEmptyVariableCountsAsNotSet() {
-        assertEquals(8080, Settings.read(Map.of("PORT", "")).port());
+        assertEquals(8080, Settings.read(TestEnvironment.with("PORT", "")).port());
     }
 
     @Test
     void springIsGivenWhatIsLeftOfTheDeadline() {
-        Settings settings = Settings.read(Map.of("SHUTDOWN_DELAY_MS", "12000", "SHUTDOWN_DEADLINE_MS", "50000"));
+        Settings settings = Settings.read(TestEnvironment.with("SHUTDOWN_DELAY_MS", "12000", "SHUTDOWN_DEADLINE_MS", "50000"));
         assertEquals("38000ms", SpringProperties.of(settings).get("spring.lifecycle.timeout-per-shutdown-phase"));
     }
 {% if values.database != 'none' %}
@@ -36,15 +36,16 @@ class SettingsTest {
     void productionRefusesToStartWithoutADatabaseAndRepeatsNoPassword() {
         SettingsProblem problem = assertThrows(
                 SettingsProblem.class,
-                () -> Settings.read(Map.of("APP_ENV", "production", "DB_PASSWORD", "do-not-repeat")));
+                () -> Settings.read(TestEnvironment.with("APP_ENV", "production", "DB_PASSWORD", "do-not-repeat")));
         assertTrue(problem.getMessage().contains("DB_WRITER_HOST"));
         assertFalse(problem.getMessage().contains("do-not-repeat"));
     }
 
     @Test
     void settingsAreLoggedWithoutThePassword() {
-        Map<String, String> given = Map.of("DB_WRITER_HOST", "db", "DB_USER", "u", "DB_PASSWORD", "do-not-repeat");
-        assertFalse(Settings.read(given).toString().contains("do-not-repeat"));
+        Settings settings = Settings.read(
+                TestEnvironment.with("DB_WRITER_HOST", "db", "DB_USER", "u", "DB_PASSWORD", "do-not-repeat"));
+        assertFalse(settings.toString().contains("do-not-repeat"));
     }
 {% endif %}
 }

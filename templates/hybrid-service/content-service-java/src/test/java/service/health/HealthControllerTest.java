@@ -6,16 +6,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import service.TestEnvironment;
 import service.config.Settings;
 import service.home.HomeController;
 import service.metrics.Metrics;
 
 class HealthControllerTest {
-    private final Settings settings = Settings.read(Map.of("SITE", "test"));
+    private final Settings settings = Settings.read(TestEnvironment.with());
 
     private MockMvc serviceWith(Readiness readiness) {
         return MockMvcBuilders.standaloneSetup(

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import service.TestEnvironment;
 import service.config.Settings;
 
 class MetricsTest {
@@ -13,7 +13,7 @@ class MetricsTest {
     /** The names and labels that deploy/monitoring asks for. */
     @Test
     void figuresHaveTheNamesThatRulesAndDashboardsUse() {
-        Metrics metrics = new Metrics(Settings.read(Map.of("SITE", "test")));
+        Metrics metrics = new Metrics(Settings.read(TestEnvironment.with()));
         metrics.observe("GET", "/items/{id}", 200, Duration.ofMillis(3));
         metrics.showReady(true);
         String page = metrics.page();
