@@ -1,9 +1,13 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { checkDockerfile } from './__testUtils__/checks/checkDockerfile';
+import {
+  checkDockerfile,
+  checkPinnedBases,
+} from './__testUtils__/checks/checkDockerfile';
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
 import { checkHybridSpec } from './__testUtils__/checks/checkHybridSpec';
 import { checkKubernetesFields } from './__testUtils__/checks/checkKubernetesFields';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
+import { checkLockFiles } from './__testUtils__/checks/checkLockFiles';
 import { buildManifests } from './__testUtils__/checks/checkManifests';
 import { checkMonitoring } from './__testUtils__/checks/checkMonitoring';
 import { checkSecrets } from './__testUtils__/checks/checkSecrets';
@@ -11,7 +15,8 @@ import { checkWorkflows } from './__testUtils__/checks/checkWorkflows';
 import { pairwise } from './__testUtils__/pairwise';
 import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
 import { hasTool } from './__testUtils__/runTool';
-import { FormValues, TemplateRenderer } from './__testUtils__/TemplateRenderer';
+import { TemplateRenderer } from './__testUtils__/TemplateRenderer';
+import { formValues } from './__testUtils__/waitingRoom/formValues';
 
 const MODES = ['observe', 'advise', 'approve', 'auto'];
 const rows = pairwise({
@@ -27,38 +32,6 @@ const rows = pairwise({
 });
 /** What the template copies without rendering. */
 const COPIED = /^(\.github|public|test|load|src)\/(?!config\/serviceName\.ts)/;
-const ELB = 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333';
-
-const valuesOf = (row: Readonly<Record<string, string>>): FormValues => ({
-  name: 'exam-room',
-  title: 'Exam "room": fair & quick',
-  description: 'Exams, in "order": fair & quick.',
-  owner: 'group:default/enrolment',
-  admitPerSecond: 50,
-  roomCapacity: 500,
-  admittedSeconds: 300,
-  queueConnection: 'enrolment',
-  namespace: 'enrolment',
-  registry: row.registry,
-  awsRegion: 'ap-northeast-2',
-  vpcCidr: '10.0.0.0/16',
-  criticality: 2,
-  onpremProbeUrl: 'https://onprem.example.org/healthz',
-  awsProbeUrl: 'https://aws.example.org/healthz',
-  homeWeight: Number(row.home),
-  burstMode: row.burst,
-  failoverMode: row.failover,
-  failbackMode: row.failback,
-  gitRemote: 'local',
-  ...(row.rule === 'known'
-    ? {
-        ruleArn: `${ELB}:listener-rule/app/a/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`,
-        onpremTargetGroup: `${ELB}:targetgroup/a-onprem/73e2d6bc24d8a067`,
-        awsTargetGroup: `${ELB}:targetgroup/a-aws/943f017f100becff`,
-      }
-    : {}),
-});
-
 describe(`waiting-room, ${rows.length} outputs`, () => {
   const directory = createMockDirectory();
   const folders: RenderedFolder[] = [];
@@ -67,7 +40,7 @@ describe(`waiting-room, ${rows.length} outputs`, () => {
     process.env.LOG_LEVEL = 'error'; // the scaffolder logs each file it writes
     const renderer = await TemplateRenderer.start({ name: 'waiting-room' });
     for (const row of rows) {
-      const result = await renderer.render({ values: valuesOf(row) });
+      const result = await renderer.render({ values: formValues(row) });
       if (result.kind !== 'rendered') {
         throw new Error(`${JSON.stringify(row)}: ${JSON.stringify(result)}`);
       }
@@ -87,6 +60,8 @@ describe(`waiting-room, ${rows.length} outputs`, () => {
         ...checkSecrets(folder),
         ...checkDocuments(folder),
         ...checkDockerfile(folder),
+        ...checkPinnedBases(folder),
+        ...checkLockFiles(folder),
         ...checkHybridSpec(folder),
       ]),
     ).toEqual([]);

@@ -5,7 +5,9 @@ import { firstLanguage, say } from './words.js';
 /** Polls are spread, so that everybody does not ask in the same instant. */
 const POLL_MS = 2000;
 const $ = id => document.getElementById(id);
-const SECTIONS = ['sign-in', 'waiting', 'gone', 'courses'];
+/** The service that sent the person here; missing: the courses of this room. */
+const service = new URLSearchParams(location.search).get('service');
+const SECTIONS = ['sign-in', 'waiting', 'gone', 'entering', 'courses'];
 
 let language = firstLanguage();
 let timer;
@@ -84,6 +86,7 @@ function render(view) {
     case 'pre-queue':
       return showPreQueue(view);
     case 'admitted':
+      if (service) return goOn();
       if ($('courses').hidden) {
         show('courses');
         $('courses-title').focus();
@@ -93,6 +96,19 @@ function render(view) {
     default:
       sessionStorage.removeItem('ticket');
       return show('gone');
+  }
+}
+
+/** Into the service behind this room, with a pass. */
+async function goOn() {
+  show('entering');
+  const query = `service=${encodeURIComponent(service)}`;
+  try {
+    const { enter } = await call('GET', `/api/waiting-room/pass?${query}`);
+    clearTimeout(timer);
+    location.replace(enter);
+  } catch (error) {
+    problem(error); // a store that is away is asked again by the next poll
   }
 }
 

@@ -52,6 +52,23 @@ export class RunningService {
     throw new Error(`The service did not start:\n${said.join('\n')}`);
   }
 
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    return fetch(`${this.base}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  }
+
   /** SIGTERM; it must end by itself, with 0, in time. */
   async stop(): Promise<void> {
     const ended =

@@ -7,10 +7,26 @@ import { NODE_OUTPUTS } from './nodeOutputs';
 import { renderOutputs } from './renderOutputs';
 import { runCommand } from './runCommand';
 import { RunningService } from './RunningService';
+import { TRIES } from './tries/tries';
+import { tryWaitingRoom } from './tries/tryWaitingRoom';
 
 /** What a team does with a new repository, done for every kind of it. Not a Jest test: `./portal test templates` runs it. */
 describe('what the templates write', { concurrency: 2 }, () => {
   let rendered: Awaited<ReturnType<typeof renderOutputs>>;
+  const builds = new Map<NodeOutput, Promise<string>>();
+  /** Each once, whoever asks first. Its folder. */
+  const build = (output: NodeOutput): Promise<string> => {
+    const cwd = join(rendered.paths.get(output) ?? '', output.folder ?? '');
+    const known = builds.get(output) ?? buildIn(cwd);
+    builds.set(output, known);
+    return known;
+  };
+  const named = (name: string): NodeOutput => {
+    const output = NODE_OUTPUTS.find(one => one.name === name);
+    if (!output) throw new Error(`There is no output ${name}`);
+    return output;
+  };
+
   before(async () => {
     rendered = await renderOutputs(NODE_OUTPUTS);
   });
@@ -19,17 +35,32 @@ describe('what the templates write', { concurrency: 2 }, () => {
   for (const output of NODE_OUTPUTS) {
     it(`${output.name}: installs, passes its tests, builds${
       output.serves ? ', serves and stops cleanly' : ''
-    }`, async () => {
-      const cwd = join(rendered.paths.get(output) ?? '', output.folder ?? '');
-      const npm = (...args: string[]) =>
-        runCommand({ command: 'npm', args, cwd });
-      await npm('ci', '--prefer-offline', '--no-audit', '--no-fund');
-      await npm('test');
-      await npm('run', 'build');
+    }`, async t => {
+      const cwd = await build(output);
       if (output.serves) await serve({ cwd, serves: output.serves });
+      for (const server of output.against ?? []) {
+        const { name, skip, run } = TRIES[server];
+        await t.test(name, { skip }, () => run({ cwd }));
+      }
     });
   }
+
+  it('a waiting room lets people into the service behind it', async () => {
+    const room = await build(named('waiting-room'));
+    const service = await build(
+      named('hybrid-service, a waiting room and a front end'),
+    );
+    await tryWaitingRoom({ room, service });
+  });
 });
+
+async function buildIn(cwd: string): Promise<string> {
+  const npm = (...args: string[]) => runCommand({ command: 'npm', args, cwd });
+  await npm('ci', '--prefer-offline', '--no-audit', '--no-fund');
+  await npm('test');
+  await npm('run', 'build');
+  return cwd;
+}
 
 async function serve(options: {
   readonly cwd: string;
@@ -42,8 +73,7 @@ async function serve(options: {
   });
   try {
     for (const path of ['/healthz', '/readyz', '/metrics', ...serves.paths]) {
-      const { status } = await fetch(`${service.base}${path}`);
-      assert.equal(status, 200, path);
+      assert.equal((await service.send('GET', path)).status, 200, path);
     }
   } finally {
     await service.stop();

@@ -1,5 +1,6 @@
 import { formValues as changeMailValues } from '../__testUtils__/changeMail/formValues';
 import { FACTORS, formValues } from '../__testUtils__/hybridService/formValues';
+import { formValues as waitingRoomValues } from '../__testUtils__/waitingRoom/formValues';
 import { FormValues } from '../__testUtils__/TemplateRenderer';
 import { NodeOutput } from './NodeOutput';
 
@@ -26,6 +27,15 @@ const WAITING_ROOM: FormValues = {
   waitingRoomUrl: 'https://room.example.org',
   queueConnection: 'enrolment',
 };
+
+const LDAP_AND_FRONT_END = hybridService({
+  ...data('mariadb'),
+  frontend: 'react',
+  sessions: 'redis',
+  signIn: 'ldap',
+  ldapUrl: 'ldaps://ldap.example.org',
+  ldapBaseDn: 'ou=people,dc=example,dc=org',
+});
 
 /**
  * Every kind of Node.js package that the templates write. Those of the hybrid service hold every value of each option that
@@ -55,16 +65,15 @@ export const NODE_OUTPUTS: readonly NodeOutput[] = [
   {
     name: 'hybrid-service, LDAP and a front end',
     template: 'hybrid-service',
-    values: hybridService({
-      ...data('mariadb'),
-      frontend: 'react',
-      sessions: 'redis',
-      signIn: 'ldap',
-      ldapUrl: 'ldaps://ldap.example.org',
-      ldapBaseDn: 'ou=people,dc=example,dc=org',
-    }),
+    values: LDAP_AND_FRONT_END,
     serves: { paths: ['/', '/items'] },
-    against: ['redis', 'ldap'],
+    against: ['ldap'],
+  },
+  {
+    name: 'hybrid-service, the front end itself',
+    template: 'hybrid-service',
+    values: LDAP_AND_FRONT_END,
+    folder: 'web',
   },
   {
     name: 'hybrid-service, OpenID Connect and a waiting room',
@@ -90,6 +99,19 @@ export const NODE_OUTPUTS: readonly NodeOutput[] = [
     template: 'hybrid-service',
     values: hybridService({ frontend: 'react', ...WAITING_ROOM }),
     serves: { paths: ['/'] },
+  },
+  {
+    name: 'waiting-room',
+    template: 'waiting-room',
+    values: waitingRoomValues({
+      home: '40',
+      burst: 'observe',
+      failover: 'observe',
+      failback: 'observe',
+      rule: 'none',
+      registry: 'ghcr.io/campus',
+    }),
+    serves: { paths: ['/', '/api/waiting-room'] },
   },
   // The same in every output of this template; its matrix makes sure of that.
   ...['service', 'web'].map(folder => ({

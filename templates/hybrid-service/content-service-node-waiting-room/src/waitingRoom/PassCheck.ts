@@ -22,7 +22,8 @@ export class PassCheck {
     readonly service: string;
   }) {
     this.#keys = createLocalJWKSet(options.waitingRoom.keys);
-    this.#expected = { issuer: options.waitingRoom.url, audience: options.service };
+    const issuer = new URL(options.waitingRoom.url).origin;
+    this.#expected = { issuer, audience: options.service };
   }
 
   /** Undefined for what is no pass, no longer one, or not one for this service. */

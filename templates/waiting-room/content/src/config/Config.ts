@@ -22,10 +22,30 @@ export interface Config {
   /** Joins per client and minute. Missing: no limit. */
   readonly joinLimitPerMinute: number | undefined;
   readonly mail: MailConfig;
+  /** Missing: this room lets people into no other service. */
+  readonly passes: PassesConfig | undefined;
   /** Missing: no operator routes. */
   readonly adminToken: string | undefined;
   /** Between "not ready" and "no longer listening", for balancers to notice. */
   readonly shutdownDelayMs: number;
+}
+
+/** A public Ed25519 key as a JSON Web Key. */
+export interface PublicKey {
+  readonly kty: 'OKP';
+  readonly crv: 'Ed25519';
+  readonly kid: string;
+  readonly x: string;
+}
+
+export interface PassesConfig {
+  readonly key: PublicKey & { readonly d: string };
+  /** Public keys that signed passes which may still be out. */
+  readonly oldKeys: readonly PublicKey[];
+  /** Where people find this room; a pass names it. */
+  readonly issuer: string;
+  /** Origins of the services this room stands in front of. */
+  readonly services: readonly string[];
 }
 
 export type SignInConfig =

@@ -23,6 +23,15 @@ const opensAt = z.iso
   })
   .transform(value => Date.parse(value));
 
+const isOrigin = (value: string) =>
+  /^https?:\/\//.test(value) &&
+  URL.canParse(value) &&
+  new URL(value).origin === value;
+
+const origin = z.string().refine(isOrigin, {
+  error: 'expected an address without a path, such as https://room.example.org',
+});
+
 /** One field for each variable the service reads, with its default. */
 export const environmentSchema = z.object({
   NODE_ENV: z.string().default('development'),
@@ -79,6 +88,14 @@ export const environmentSchema = z.object({
   ADMIN_TOKEN: z
     .string()
     .min(24, { error: 'expected at least 24 characters' })
+    .optional(),
+  PUBLIC_URL: origin.optional(),
+  PASS_KEY: z.string().optional(),
+  PASS_OLD_KEYS: z.string().optional(),
+  PASS_SERVICES: z
+    .string()
+    .transform(value => value.split(','))
+    .pipe(z.array(origin))
     .optional(),
   SHUTDOWN_DELAY_MS: whole(0, 60_000, 'milliseconds').default(0),
 });

@@ -4,6 +4,7 @@ import { ConfigProblem, messageOf } from '../errors';
 import { Config, MailConfig } from './Config';
 import { coursesSchema } from './coursesSchema';
 import { Environment, environmentSchema } from './environment';
+import { passesOf } from './passesOf';
 import { CREATED_AS } from './serviceName';
 
 /**
@@ -60,6 +61,7 @@ export function loadConfig(
     },
     joinLimitPerMinute: env.JOIN_LIMIT_PER_MINUTE,
     mail: mailOf(env),
+    passes: passesOf(env),
     adminToken: env.ADMIN_TOKEN,
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
   });

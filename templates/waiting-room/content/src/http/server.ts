@@ -2,11 +2,13 @@ import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastify, { FastifyInstance, LogController } from 'fastify';
+import { Passes } from '../passes/Passes';
 import { AppContext } from './AppContext';
 import { answerErrors } from './answerErrors';
 import { courseRoutes } from './courseRoutes';
 import { measureRequests } from './measureRequests';
 import { operatorRoutes } from './operatorRoutes';
+import { passRoutes } from './passRoutes';
 import { roomRoutes } from './roomRoutes';
 import { sessionRoutes } from './sessionRoutes';
 import { statusRoutes } from './statusRoutes';
@@ -55,6 +57,10 @@ export async function addRoutes(options: {
   sessionRoutes({ app, context });
   roomRoutes({ app, context });
   courseRoutes({ app, context });
+  if (context.config.passes !== undefined) {
+    const passes = new Passes({ config: context.config.passes });
+    passRoutes({ app, context, passes });
+  }
   if (context.config.adminToken !== undefined) {
     operatorRoutes({ app, context, token: context.config.adminToken });
   }
