@@ -111,7 +111,9 @@ export class World {
     if (spec) this.clusters.get(spec.cluster)?.setPower(on);
     if (!on) {
       for (const workload of this.workloads.values()) {
-        workload.site(site)?.goDark(this.premises);
+        for (const each of workload.sites) {
+          if (each.spec.site === site) each.goDark(this.premises);
+        }
       }
     }
     for (const listener of this.#powerListeners) listener(site, on);

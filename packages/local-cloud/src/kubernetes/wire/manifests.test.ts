@@ -176,6 +176,14 @@ describe('manifests of a scaffolded service', () => {
   });
 });
 
+it('a name that could not be part of a host name is refused', async () => {
+  test = await startTestCluster();
+  const named = service({}, 'seat_finder');
+  expect(await refusal(applyManifests(test.config(), [named]))).toContain(
+    'metadata.name: Invalid value: "seat_finder"',
+  );
+});
+
 describe('a Service over the wire', () => {
   const read = (name: string) =>
     test.core().readNamespacedService({ name, namespace: 'enrolment' });

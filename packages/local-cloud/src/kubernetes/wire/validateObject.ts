@@ -8,6 +8,7 @@ import { TargetGroupBinding } from '../objects/TargetGroupBinding';
 import { parseQuantity } from '../quantity';
 import {
   JOBS,
+  NAMESPACES,
   ResourceType,
   SERVICES,
   TARGET_GROUP_BINDINGS,
@@ -15,6 +16,10 @@ import {
 import { StatusCause, StatusError } from '../StatusError';
 import { invalid, required } from './causes';
 import { bindingCauses, serviceCauses } from './networkCauses';
+
+const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 type Partially<T> = T extends object
   ? { readonly [K in keyof T]?: Partially<T[K]> }
@@ -25,7 +30,10 @@ export function validateObject(
   resource: ResourceType,
   object: KubeObject,
 ): void {
-  const causes = causesOf(resource, object);
+  const causes = [
+    ...nameCauses(resource, object.metadata.name),
+    ...causesOf(resource, object),
+  ];
   if (causes.length === 0) return;
   const said = causes.map(cause => `${cause.field}: ${cause.message}`);
   const all = said.length === 1 ? said[0] : `[${said.join(', ')}]`;
@@ -42,6 +50,28 @@ export function validateObject(
       causes,
     },
   });
+}
+
+/** Most names become parts of host names; roles and their bindings may be called nearly anything. */
+function nameCauses(
+  { group, id }: ResourceType,
+  name: string,
+): readonly StatusCause[] {
+  if (group === 'rbac.authorization.k8s.io') return [];
+  const isLabel = id === NAMESPACES.id || id === SERVICES.id;
+  const [pattern, longest, what] = isLabel
+    ? [LABEL, 63, 'label']
+    : [SUBDOMAIN, 253, 'subdomain'];
+  if (pattern.test(name) && name.length <= longest) return [];
+  return [
+    invalid(
+      'metadata.name',
+      JSON.stringify(name),
+      `a lowercase RFC 1123 ${what} must consist of at most ${longest} lower case alphanumeric characters, '-'${
+        isLabel ? '' : " or '.'"
+      }, and must start and end with an alphanumeric character`,
+    ),
+  ];
 }
 
 /** Bodies come from outside: every field of the typed shape may be missing. */

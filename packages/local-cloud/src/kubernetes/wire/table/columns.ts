@@ -6,6 +6,7 @@ import { NodeClaim, NodePool } from '../../objects/karpenter';
 import { KubeObject } from '../../objects/KubeObject';
 import { isNodeReady, Node } from '../../objects/Node';
 import { Pod } from '../../objects/Pod';
+import { TargetGroupBinding } from '../../objects/TargetGroupBinding';
 import { Deployment, ReplicaSet, Service } from '../../objects/workloads';
 import {
   AUTOSCALERS,
@@ -19,9 +20,11 @@ import {
   REPLICA_SETS,
   ResourceType,
   SERVICES,
+  TARGET_GROUP_BINDINGS,
 } from '../../resources';
 import { fromTimestamp } from '../../time';
 import { formatSelector } from '../labelSelector';
+import { autoscalerTargets, podStatus } from './cells';
 import { shortDuration } from './duration';
 
 export interface Column<T extends KubeObject = KubeObject> {
@@ -195,6 +198,20 @@ columns<Event>(
   text('Message', event => event.message),
 );
 
+columns<TargetGroupBinding>(
+  TARGET_GROUP_BINDINGS,
+  NAME,
+  text('Service-Name', ({ spec }) => spec.serviceRef.name),
+  text('Service-Port', ({ spec }) => String(spec.serviceRef.port)),
+  text('Target-Type', ({ spec }) => spec.targetType ?? ''),
+  text(
+    'Target-Group',
+    ({ spec }) => spec.targetGroupARN ?? spec.targetGroupName ?? '',
+    1,
+  ),
+  AGE,
+);
+
 columns<NodePool>(
   NODE_POOLS,
   NAME,
@@ -227,26 +244,4 @@ export function columnsOf(resource: ResourceType): readonly Column[] {
 
 function age(since: string, now: number): string {
   return shortDuration(now - fromTimestamp(since));
-}
-
-function podStatus(pod: Pod): string {
-  if (pod.metadata.deletionTimestamp) return 'Terminating';
-  const state = pod.status.containerStatuses?.find(
-    status => !status.state.running,
-  )?.state;
-  return (
-    state?.waiting?.reason ?? state?.terminated?.reason ?? pod.status.phase
-  );
-}
-
-function autoscalerTargets({ spec, status }: HorizontalPodAutoscaler): string {
-  const target = spec.metrics?.[0]?.resource?.target.averageUtilization;
-  // Written by AutoscalerController in this shape, or by nobody.
-  const [measured] = (status?.currentMetrics ?? []) as readonly {
-    resource?: { current?: { averageUtilization?: number } };
-  }[];
-  const current = measured?.resource?.current?.averageUtilization;
-  return `cpu: ${current === undefined ? '<unknown>' : `${current}%`}/${
-    target ?? '<unknown>'
-  }%`;
 }
