@@ -32,24 +32,19 @@ export const hasJava = () => hasTool('javac') && LIBRARIES.every(existsSync);
 
 /**
  * All sources compile for Java 17, and the tests pass, those of the web layer in Spring's own MockMvc. It is the
- * Spring of Debian, with the servlet API by its former name, and empty stubs for what Debian does not have: what this
+ * Spring of Debian, with servlets and Jackson by their former names, and empty stubs for what Debian does not have: what this
  * says about our own code holds; whether Spring Boot puts the parts together is not seen here.
  */
 export function checkJava({ path, files }: RenderedFolder): Findings {
   const scratch = `${path}-java`;
   const classes = join(scratch, 'classes');
   const sources = [
-    ...[...files]
-      .filter(([file]) => file.endsWith('.java'))
-      .map(([file, content]) => [
-        file,
-        content.replaceAll('jakarta.servlet', 'javax.servlet'),
-      ]),
+    ...[...files].filter(([file]) => file.endsWith('.java')),
     ...readStubs(),
   ].map(([file, content]) => {
     const target = join(scratch, file);
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
+    writeFileSync(target, underFormerNames(content));
     return target;
   });
   mkdirSync(classes, { recursive: true });
@@ -87,3 +82,9 @@ function readStubs(): readonly (readonly [string, string])[] {
       return [`stubs/${part.slice(0, end)}`, part.slice(end + 1)] as const;
     });
 }
+
+/** What Debian has is from before two moves; what is used of it is the same. */
+const underFormerNames = (content: string) =>
+  content
+    .replaceAll('jakarta.servlet', 'javax.servlet')
+    .replaceAll('tools.jackson', 'com.fasterxml.jackson');

@@ -5,25 +5,31 @@ import { Findings, RenderedFolder } from '../RenderedFolder';
 const WEB = 'spring-boot-starter-webmvc';
 const TEST = 'spring-boot-starter-webmvc-test';
 
-/** Which dependency brings a package; the first that fits. Empty: the JDK or the service itself. */
-const BROUGHT_BY: readonly (readonly [RegExp, string])[] = [
-  [/^(java|javax\.(sql|net|naming)|service)\./, ''],
+/** Which dependencies bring a package, one is enough; the first line that fits. None: the JDK or the service itself. */
+const BROUGHT_BY: readonly (readonly [RegExp, ...(readonly string[])])[] = [
+  [/^(java|javax\.(sql|net|naming)|service)\./],
   [/^org\.springframework\.(test|mock)\./, TEST],
   [/^org\.(junit\.jupiter|hamcrest)\./, TEST],
-  [/^org\.springframework\.security\.ldap\./, 'spring-security-ldap'],
-  [/^org\.springframework\.ldap\./, 'spring-security-ldap'],
   [
-    /^org\.springframework\.security\.oauth2\./,
+    /^org\.springframework\.security\./,
     'spring-boot-starter-security-oauth2-client',
   ],
-  [/^org\.springframework\.security\./, 'spring-boot-starter-security'],
   [
     /^org\.springframework\.(session|data\.redis)\./,
-    'spring-boot-starter-session-data-redis',
+    'spring-session-data-redis',
   ],
-  [/^org\.springframework\.(jdbc|dao)\./, 'spring-jdbc'],
-  [/^org\.springframework\.(boot|beans|context|core|http|util|web)\./, WEB],
-  [/^(jakarta\.servlet|org\.slf4j)\./, WEB],
+  [/^io\.lettuce\./, 'lettuce-core'],
+  [/^org\.springframework\.jdbc\./, 'spring-jdbc'],
+  // Part of spring-tx, which both bring.
+  [/^org\.springframework\.dao\./, 'spring-jdbc', 'spring-session-data-redis'],
+  [
+    /^org\.springframework\.(boot|beans|context|core|http|stereotype|util|web)\./,
+    WEB,
+  ],
+  [
+    /^(jakarta\.servlet|org\.slf4j|tools\.jackson|com\.fasterxml\.jackson)\./,
+    WEB,
+  ],
   [/^io\.micrometer\./, 'micrometer-registry-prometheus'],
   [/^com\.zaxxer\.hikari\./, 'HikariCP'],
   [/^org\.flywaydb\./, 'flyway-core'],
@@ -61,18 +67,19 @@ function importFindings(
 ): Findings {
   const imports = [...content.matchAll(/^import (?:static )?([\w.]+)/gm)];
   return imports.flatMap(([, name]) => {
-    const [, artifact] = BROUGHT_BY.find(([known]) => known.test(name)) ?? [];
-    if (artifact === '') return [];
-    if (artifact === undefined)
-      return [`${file}: nothing known brings ${name}`];
-    if (!scopes.has(artifact)) return [`${file}: ${name} needs ${artifact}`];
-    const wanted = file.startsWith('src/test/')
-      ? ['test', undefined]
-      : [undefined];
-    return wanted.includes(scopes.get(artifact) as string | undefined) // text or missing, by the schema of a pom
+    const known = BROUGHT_BY.find(([packages]) => packages.test(name));
+    if (!known) return [`${file}: nothing known brings ${name}`];
+    const [, ...artifacts] = known;
+    if (artifacts.length === 0) return [];
+    const listed = artifacts.filter(artifact => scopes.has(artifact));
+    if (listed.length === 0)
+      return [`${file}: ${name} needs ${artifacts.join(' or ')}`];
+    const isTest = file.startsWith('src/test/');
+    return listed.some(artifact => {
+      const scope = scopes.get(artifact);
+      return scope === undefined || (isTest && scope === 'test');
+    })
       ? []
-      : [
-          `${file}: ${artifact}, which brings ${name}, is not there to compile with`,
-        ];
+      : [`${file}: what brings ${name} is not there to compile with`];
   });
 }
