@@ -17,39 +17,20 @@ data "aws_iam_policy_document" "portal_trust" {
 data "aws_iam_policy_document" "portal" {
   count = length(var.portal_principal_arns) > 0 ? 1 : 0
 
-  # None of these calls knows resources.
+  # The calls that the portal makes, and no others. None of them knows resources.
   statement {
     sid = "Look"
     actions = [
-      "cloudwatch:DescribeAlarms",
       "cloudwatch:GetMetricData",
       "dms:DescribeEndpoints",
       "dms:DescribeReplicationInstances",
       "dms:DescribeReplicationTasks",
-      "dms:DescribeTableStatistics",
-      "ec2:DescribeVpnConnections",
-      "elasticloadbalancing:DescribeListeners",
-      "elasticloadbalancing:DescribeLoadBalancers",
       "elasticloadbalancing:DescribeRules",
-      "elasticloadbalancing:DescribeTags",
-      "elasticloadbalancing:DescribeTargetGroups",
       "elasticloadbalancing:DescribeTargetHealth",
       "rds:DescribeDBInstances",
       "rds:DescribeDBParameters",
     ]
     resources = ["*"]
-  }
-
-  statement {
-    sid       = "LookAtNames"
-    actions   = ["route53:GetHealthCheck", "route53:GetHealthCheckStatus", "route53:ListResourceRecordSets"]
-    resources = ["arn:aws:route53:::hostedzone/${local.zone_id}", "arn:aws:route53:::healthcheck/*"]
-  }
-
-  statement {
-    sid       = "LookAtCluster"
-    actions   = ["eks:DescribeCluster"]
-    resources = [aws_eks_cluster.site.arn]
   }
 }
 

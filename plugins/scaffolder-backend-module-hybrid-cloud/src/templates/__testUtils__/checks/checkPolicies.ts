@@ -17,10 +17,10 @@ export interface PolicyStatement {
 /** Calls that change nothing and mostly know no resources. */
 const READING = /^[a-z0-9-]+:(Describe|List|Get)[A-Za-z]+$/;
 
-const strings = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(
-    String,
-  );
+function strings(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return value === undefined ? [] : [String(value)];
+}
 const blocks = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : [];
 
