@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   BackendFeature,
@@ -93,6 +94,7 @@ export class TemplateRenderer {
         mockServices.rootLogger.factory({ level: 'none' }),
         mockServices.rootConfig.factory({
           data: {
+            backend: { workingDirectory: workingDirectory() },
             scaffolder: {
               gitRemotes: [{ id: 'local', base: '/nowhere', create: true }],
             },
@@ -138,6 +140,16 @@ export class TemplateRenderer {
 
   async stop(): Promise<void> {
     await this.#backend.stop();
+  }
+}
+
+/** A dry run writes and copies thousands of small files; where the machine has a folder in memory they go there. */
+function workingDirectory(): string {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    return '/dev/shm';
+  } catch {
+    return tmpdir(); // not Linux
   }
 }
 
