@@ -29,11 +29,13 @@ withTools('bash', 'curl')('scripts/releaseGate.sh, with bash and curl', () => {
   const directory = createMockDirectory();
   const asked: { readonly path?: string; readonly token?: string }[] = [];
   let answers: readonly Answer[] = [];
+  let spaces = 0;
   let portal: Server;
   let url: string;
 
   beforeEach(async () => {
     asked.length = 0;
+    spaces = 0;
     directory.setContent({
       'releaseGate.sh': readFileSync(SCRIPT, 'utf8').replaceAll(
         '${{ values.name }}',
@@ -45,7 +47,7 @@ withTools('bash', 'curl')('scripts/releaseGate.sh, with bash and curl', () => {
       const at = Math.min(asked.length, answers.length) - 1;
       const [status, body] = answers[at];
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(body));
+      response.end(JSON.stringify(body, undefined, spaces));
     });
     await new Promise<void>(done => portal.listen(0, '127.0.0.1', done));
     url = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`;
@@ -98,6 +100,19 @@ withTools('bash', 'curl')('scripts/releaseGate.sh, with bash and curl', () => {
     );
     expect(asked).toHaveLength(4);
   });
+
+  it.each([0, 2])(
+    'reads answers that are laid out with %d spaces',
+    async indent => {
+      spaces = indent;
+      answers = [OPEN];
+      expect((await run()).code).toBe(0);
+      answers = [closed('frozen', 'Frozen by "joon".')];
+      expect((await run({ GATE_WAIT_SECONDS: '15' })).said).toBe(
+        'error: Not deployed to aws: Frozen by "joon".\n',
+      );
+    },
+  );
 
   it('does not wait out a freeze, and says why in the portal’s words', async () => {
     answers = [

@@ -43,10 +43,15 @@ ask() {
       "$PORTAL_URL$gate" 2>"$trouble" || true
 }
 
+# Whether the answer matches, on one line: some servers lay JSON out on several.
+answers() {
+  tr -d '\r\n' <"$answer" | grep -qE "$1"
+}
+
 # The sentences of the answer, one after the other.
 reasons() {
-  grep -oE '"sentence":"([^"\\]|\\.)*"' "$answer" |
-    sed -e 's/^"sentence":"//' -e 's/"$//' -e 's/\\"/"/g' | paste -s -d ' ' -
+  tr -d '\r\n' <"$answer" | grep -oE '"sentence": *"([^"\\]|\\.)*"' |
+    sed -e 's/^"sentence": *"//' -e 's/"$//' -e 's/\\"/"/g' | paste -s -d ' ' -
 }
 
 waiting_for=''
@@ -55,13 +60,13 @@ while true; do
   status=$(ask)
   case $status in
     200)
-      if grep -qE '^[[:space:]]*\{[[:space:]]*"open"[[:space:]]*:[[:space:]]*true[[:space:]]*[,}]' "$answer"; then
+      if answers '^\{ *"open": *true *[,}]'; then
         echo "The release gate is open: deploying to $site."
         exit 0
       fi
       why=$(reasons) || why='It gave no reason.'
       # Somebody meant it to last.
-      if grep -q '"kind":"frozen"' "$answer"; then lasting=yes; fi
+      if answers '"kind": *"frozen"'; then lasting=yes; fi
       ;;
     401 | 403)
       why="The portal does not accept PORTAL_TOKEN (HTTP $status)."
