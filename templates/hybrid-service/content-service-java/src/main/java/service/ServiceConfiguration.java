@@ -2,6 +2,10 @@ package service;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+{% if values.sessions == 'redis' %}
+import java.util.Map;
+{% endif %}
+import java.util.concurrent.Callable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import service.config.Settings;
@@ -12,6 +16,9 @@ import service.items.ItemStore;
 {% endif %}
 import service.metrics.MeasureRequests;
 import service.metrics.Metrics;
+{% if values.sessions == 'redis' %}
+import service.sessions.SessionStore;
+{% endif %}
 import service.web.BodyLimit;
 import service.web.SafeHeaders;
 
@@ -46,20 +53,25 @@ class ServiceConfiguration {
     }
 
     @Bean
+    Readiness readiness({% if values.database != 'none' %}ItemStore items{% if values.sessions == 'redis' %}, {% endif %}{% endif %}{% if values.sessions == 'redis' %}SessionStore sessions{% endif %}) {
 {% if values.database != 'none' %}
-    Readiness readiness(ItemStore items) {
-        return new Readiness(
-                () -> {
-                    items.ping();
-                    return null;
-                },
-                Duration.ofSeconds(1));
-    }
+        Callable<?> check = () -> {
+            items.ping();
+            return null;
+        };
 {% else %}
-    Readiness readiness() {
-        return new Readiness(() -> null, Duration.ofSeconds(1));
-    }
+        Callable<?> check = () -> null;
 {% endif %}
+{% if values.sessions == 'redis' %}
+        Callable<?> sessionsAnswer = () -> {
+            sessions.ping();
+            return null;
+        };
+        return new Readiness(check, Duration.ofSeconds(1), Map.of("sessions", sessionsAnswer));
+{% else %}
+        return new Readiness(check, Duration.ofSeconds(1));
+{% endif %}
+    }
 
     @Bean
     Departure departure(Readiness readiness, Settings settings) {

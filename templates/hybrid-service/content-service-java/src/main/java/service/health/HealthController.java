@@ -1,5 +1,8 @@
 package service.health;
 
+{% if values.sessions == 'redis' %}
+import java.util.List;
+{% endif %}
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +35,19 @@ public class HealthController {
         metrics.showReady(whyNot.isEmpty());
         return whyNot
                 .map(reason -> ResponseEntity.status(503).body(Map.<String, Object>of("ready", false, "reason", reason)))
-                .orElseGet(() -> ResponseEntity.ok(Map.of("ready", true)));
+                .orElseGet(() -> ResponseEntity.ok({% if values.sessions == 'redis' %}readyWithout(readiness.shared()){% else %}Map.of("ready", true){% endif %}));
     }
+{% if values.sessions == 'redis' %}
+
+    private Map<String, Object> readyWithout(Map<String, Optional<String>> shared) {
+        shared.forEach((name, problem) -> metrics.showDependency(name, problem.isEmpty()));
+        List<String> away = shared.entrySet().stream()
+                .filter(one -> one.getValue().isPresent())
+                .map(one -> one.getKey() + ": " + one.getValue().get())
+                .toList();
+        return away.isEmpty() ? Map.of("ready", true) : Map.of("ready", true, "away", away);
+    }
+{% endif %}
 
     @GetMapping("/metrics")
     ResponseEntity<String> figures() {

@@ -1,7 +1,13 @@
 package service.health;
 
 import java.time.Duration;
+{% if values.sessions == 'redis' %}
+import java.util.Map;
+{% endif %}
 import java.util.Optional;
+{% if values.sessions == 'redis' %}
+import java.util.TreeMap;
+{% endif %}
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +23,9 @@ import java.util.concurrent.TimeoutException;
 public final class Readiness {
     private final Callable<?> check;
     private final Duration patience;
+{% if values.sessions == 'redis' %}
+    private final Map<String, Callable<?>> shared;
+{% endif %}
     private final ExecutorService checks = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "readiness");
         thread.setDaemon(true);
@@ -24,10 +33,19 @@ public final class Readiness {
     });
     private volatile boolean leaving;
 
+{% if values.sessions == 'redis' %}
+    /** {@code shared}: by name, what both sites share. It is told and no more. */
+    public Readiness(Callable<?> check, Duration patience, Map<String, Callable<?>> shared) {
+        this.check = check;
+        this.patience = patience;
+        this.shared = Map.copyOf(shared);
+    }
+{% else %}
     public Readiness(Callable<?> check, Duration patience) {
         this.check = check;
         this.patience = patience;
     }
+{% endif %}
 
     /** From now on the answer is no: the replica is on its way out. */
     public void leave() {
@@ -36,7 +54,19 @@ public final class Readiness {
 
     /** Empty: ready. Otherwise the reason why not. */
     public Optional<String> whyNot() {
-        if (leaving) return Optional.of("shutting down");
+        return leaving ? Optional.of("shutting down") : problemOf(check);
+    }
+{% if values.sessions == 'redis' %}
+
+    /** Every dependency that the sites share; empty: it answers this replica, otherwise the reason why not. */
+    public Map<String, Optional<String>> shared() {
+        Map<String, Optional<String>> answers = new TreeMap<>();
+        shared.forEach((name, one) -> answers.put(name, problemOf(one)));
+        return answers;
+    }
+{% endif %}
+
+    private Optional<String> problemOf(Callable<?> check) {
         Future<?> answer = checks.submit(check);
         try {
             answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -5,6 +5,10 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+{% if values.sessions == 'redis' %}
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+{% endif %}
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import service.config.Settings;
@@ -22,6 +26,9 @@ public final class Metrics {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicInteger ready = new AtomicInteger();
+{% if values.sessions == 'redis' %}
+    private final Map<String, AtomicInteger> dependencies = new ConcurrentHashMap<>();
+{% endif %}
 
     public Metrics(Settings settings) {
         registry.config().commonTags("service", settings.name(), "site", settings.site());
@@ -34,6 +41,21 @@ public final class Metrics {
         ready.set(isReady ? 1 : 0);
     }
 
+{% if values.sessions == 'redis' %}
+    /** Shown as service_dependency_up: 1 when what both sites share answered this replica last. */
+    public void showDependency(String name, boolean isUp) {
+        dependencies
+                .computeIfAbsent(name, dependency -> {
+                    AtomicInteger up = new AtomicInteger();
+                    Gauge.builder("service.dependency.up", up, AtomicInteger::get)
+                            .tags("dependency", dependency)
+                            .register(registry);
+                    return up;
+                })
+                .set(isUp ? 1 : 0);
+    }
+
+{% endif %}
     /** Shown as http_request_duration_seconds. {@code route} is a pattern, never a path: paths are without number. */
     public void observe(String method, String route, int status, Duration took) {
         Timer.builder("http.request.duration")

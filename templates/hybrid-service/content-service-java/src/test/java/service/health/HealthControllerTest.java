@@ -6,6 +6,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+{% if values.sessions == 'redis' %}
+import java.util.Map;
+import java.util.concurrent.Callable;
+{% endif %}
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -29,7 +33,8 @@ class HealthControllerTest {
                 () -> {
                     throw new IllegalStateException("store is away");
                 },
-                Duration.ofSeconds(1)));
+                Duration.ofSeconds(1){% if values.sessions == 'redis' %},
+                Map.of(){% endif %}));
         service.perform(get("/healthz")).andExpect(status().isOk());
         service.perform(get("/readyz"))
                 .andExpect(status().isServiceUnavailable())
@@ -38,9 +43,22 @@ class HealthControllerTest {
 
     @Test
     void theHomePageNamesTheSiteThatAnswered() throws Exception {
-        serviceWith(new Readiness(() -> null, Duration.ofSeconds(1)))
+        serviceWith(new Readiness(() -> null, Duration.ofSeconds(1){% if values.sessions == 'redis' %}, Map.of(){% endif %}))
                 .perform(get("/"))
                 .andExpect(status().isOk())
                 .andExpect(content().string("{\"service\":\"${{ values.name }}\",\"site\":\"test\"}"));
     }
+{% if values.sessions == 'redis' %}
+
+    @Test
+    void whatBothSitesShareIsToldAndTakesNoSiteOut() throws Exception {
+        Callable<?> away = () -> {
+            throw new IllegalStateException("away");
+        };
+        serviceWith(new Readiness(() -> null, Duration.ofSeconds(1), Map.of("sessions", away)))
+                .perform(get("/readyz"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("[\"sessions: away\"]")));
+    }
+{% endif %}
 }

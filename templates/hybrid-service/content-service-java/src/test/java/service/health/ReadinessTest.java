@@ -3,6 +3,9 @@ package service.health;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+{% if values.sessions == 'redis' %}
+import java.util.Map;
+{% endif %}
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -17,13 +20,14 @@ class ReadinessTest {
                     new CountDownLatch(1).await();
                     return null;
                 },
-                PATIENCE);
+                PATIENCE{% if values.sessions == 'redis' %},
+                Map.of(){% endif %});
         assertEquals(Optional.of("no answer within 50 ms"), readiness.whyNot());
     }
 
     @Test
     void aReplicaOnItsWayOutSaysSo() {
-        Readiness readiness = new Readiness(() -> null, PATIENCE);
+        Readiness readiness = new Readiness(() -> null, PATIENCE{% if values.sessions == 'redis' %}, Map.of(){% endif %});
         assertEquals(Optional.empty(), readiness.whyNot());
         readiness.leave();
         assertEquals(Optional.of("shutting down"), readiness.whyNot());
