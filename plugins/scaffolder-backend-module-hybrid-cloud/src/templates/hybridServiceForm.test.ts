@@ -3,6 +3,9 @@ import { formErrors, shownFields } from './__testUtils__/formErrors';
 import { FormValues, TemplateRenderer } from './__testUtils__/TemplateRenderer';
 import { formValues } from './__testUtils__/hybridService/formValues';
 
+// A dry run writes a whole repository, and the machine may be busy with other tests.
+jest.setTimeout(60_000);
+
 const GOOD = formValues({
   home: 'onprem',
   network: 'existing',
@@ -221,6 +224,31 @@ describe('the form of hybrid-service', () => {
       { manifestsRepoUrl: 'https://me:pass@git.example.org/x.git' },
     ],
     ['more than all of the traffic', { homeShare: 101 }],
+    [
+      'a waiting room that nobody can find',
+      { waitingRoom: true, queueConnection: 'enrolment' },
+    ],
+    [
+      'a waiting room whose queue the portal does not see',
+      { waitingRoom: true, waitingRoomUrl: 'https://room.example.org' },
+    ],
+    [
+      'a provider whose answers can be forged on the way',
+      {
+        sessions: 'redis',
+        signIn: 'oidc',
+        oidcIssuer: 'http://login.example.org',
+        oidcClientId: 'exam-enrol',
+      },
+    ],
+    [
+      'a directory in which nobody is looked for',
+      {
+        sessions: 'redis',
+        signIn: 'ldap',
+        ldapUrl: 'ldaps://ldap.example.org',
+      },
+    ],
     ['a missing Harbor', { harborHost: undefined }],
     ['a port that is no node port', { nodePort: 8080 }],
   ])('refuses %s', async (_, wrong) => {
