@@ -91,7 +91,7 @@ describe(`change-mail, ${rows.length} outputs`, () => {
         ...checkLockFiles(folder),
       ]),
     ).toEqual([]);
-  });
+  }, 60_000);
 
   it('have a catalogue entry with its API, and Terraform that keeps the rules', async () => {
     const all = outputs.map(async ({ row, ...output }) =>

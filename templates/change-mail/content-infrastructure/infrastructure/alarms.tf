@@ -139,6 +139,23 @@ resource "aws_cloudwatch_metric_alarm" "gateway_errors" {
   dimensions          = { ApiId = aws_apigatewayv2_api.main.id }
 }
 
+# A letter that SES will never take: the sender is not proven, or the account is in SES's sandbox.
+resource "aws_cloudwatch_metric_alarm" "refused" {
+  alarm_name          = "${local.name}-letters-refused"
+  alarm_description   = "SES refuses letters of ${local.name} for good. Runbook: mail stopped."
+  namespace           = "ChangeMail"
+  metric_name         = "LettersRefused"
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "ignore"
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+  ok_actions          = [aws_sns_topic.alarms.arn]
+  dimensions          = { service = local.name }
+}
+
 # SES reviews an account at 5 % bounces or 0.1 % complaints, and stops it at twice that: be told well before. The
 # figures are those of the whole account in this region.
 resource "aws_cloudwatch_metric_alarm" "reputation" {

@@ -186,7 +186,7 @@ export async function checkInfrastructure(options: {
   ];
 }
 
-/** What Terraform and the service must say alike: kinds of change, and the functions' environment. */
+/** What Terraform and the service must say alike: kinds of change, the functions' environment, and figures. */
 function agreementFindings({ files }: RenderedFolder): Findings {
   const words = (file: string, pattern: RegExp) =>
     [...(pattern.exec(files.get(file) ?? '')?.[1] ?? '').matchAll(/\w+/g)]
@@ -203,6 +203,11 @@ function agreementFindings({ files }: RenderedFolder): Findings {
   );
   const given = names('infrastructure/functions.tf', /^ {6}([A-Z_]+) +=/gm);
   const read = names('service/src/config/loadConfig.ts', /^ {2}([A-Z_]+): /gm);
+  const watched = names(
+    'infrastructure/alarms.tf',
+    /namespace += "ChangeMail"\n +metric_name += "(\w+)"/g,
+  );
+  const counted = names('service/src/log/Metrics.ts', /^ {2}(\w+): '/gm);
   return [
     ...(kinds.length > 0 && mailed.join() === kinds.join()
       ? []
@@ -210,5 +215,11 @@ function agreementFindings({ files }: RenderedFolder): Findings {
     ...(read.length > 0 && given.join() === read.join()
       ? []
       : [`functions are given ${given}, and read ${read}`]),
+    ...(watched.length > 0 ? [] : ['no alarm watches figures of the service']),
+    ...watched
+      .filter(name => !counted.includes(name))
+      .map(
+        name => `an alarm watches ${name}, which the service does not count`,
+      ),
   ];
 }

@@ -4,7 +4,7 @@ import { Combination, Factors, IsPossible } from '../pairwise';
 /** What the form offers. Fields that only make sense together are one factor. */
 export const FACTORS: Factors = {
   sender: ['new', 'domain', 'address'],
-  languages: ['ko,en', 'en,ko', 'en', 'ko'],
+  languages: ['ko,en', 'en,ko', 'en'],
   signIn: ['cognito', 'cognito-open', 'oidc'],
   pipeline: ['github-actions', 'jenkins'],
   destination: ['git-remote', 'github'],
