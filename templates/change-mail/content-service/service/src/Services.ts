@@ -42,7 +42,7 @@ export function createServices(options: {
   const { keepDays, siteUrl, serviceName: service } = config;
   const log = createLog({ service, write });
   const people = new PersonStore({ table });
-  const subscriptions = new SubscriptionStore({ table });
+  const subscriptions = new SubscriptionStore({ table, keepDays });
   const letters = new LetterStore({ table, keepDays });
   return {
     config,

@@ -96,6 +96,17 @@ test('one POST from a letter ends the subscription; opening its page does not', 
   assert.equal((await world.ask('', 'POST', '/api/leave/made-up')).status, 204);
 });
 
+test('an old letter also ends a subscription that was begun anew', async t => {
+  const world = await createWorld(t);
+  await followed(world, 'joon');
+  await world.mail();
+  const link = new URL(world.post.taken[0]?.oneClickUrl ?? '').pathname;
+  await world.ask('joon', 'DELETE', '/api/items/gate/subscription');
+  await world.ask('joon', 'PUT', '/api/items/gate/subscription');
+  await world.ask('', 'POST', link);
+  assert.deepEqual((await world.ask('joon', 'GET', '/api/me')).body.items, []);
+});
+
 test('a message that fails comes back alone', async t => {
   const world = await createWorld(t);
   await followed(world, 'joon');

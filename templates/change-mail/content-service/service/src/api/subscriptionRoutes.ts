@@ -29,10 +29,11 @@ export const subscriptionRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/api/items/{id}/subscription',
-    answer: async ({ path, person }, { subscriptions }) => {
+    answer: async ({ path, person }, { subscriptions, clock }) => {
       await subscriptions.unsubscribe({
         item: itemIdSchema.parse(path.id),
         person,
+        now: clock.now(),
       });
       return { status: 204 };
     },
@@ -43,9 +44,10 @@ export const subscriptionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/leave/{token}',
     open: true,
-    answer: async ({ path }, { subscriptions }) => {
+    answer: async ({ path }, { subscriptions, clock }) => {
       await subscriptions.leave({
         token: z.string().min(1).max(100).parse(path.token),
+        now: clock.now(),
       });
       return { status: 204 };
     },

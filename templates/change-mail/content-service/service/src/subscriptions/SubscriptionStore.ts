@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Instant } from '../Clock';
 import { Refusal } from '../errors';
-import { Row, Table } from '../table/Table';
+import { Row, Table, Write } from '../table/Table';
 
 /** One person who is told about one item. */
 export interface Subscription {
@@ -17,9 +17,11 @@ const PAGE = 100;
 
 export class SubscriptionStore {
   readonly #table: Table;
+  readonly #keepDays: number;
 
-  constructor(options: { readonly table: Table }) {
+  constructor(options: { readonly table: Table; readonly keepDays: number }) {
     this.#table = options.table;
+    this.#keepDays = options.keepDays;
   }
 
   /** Idempotent. Two who come at once may pass the limit by one; the mail function bears that. */
@@ -62,26 +64,39 @@ export class SubscriptionStore {
     ]);
   }
 
-  /** Idempotent. */
+  /**
+   * Idempotent. The token outlives its subscription for a while: who follows the item again and then opens an old letter
+   * means the subscription of now.
+   */
   async unsubscribe(options: {
     readonly item: string;
     readonly person: string;
+    readonly now: Instant;
   }): Promise<void> {
     const row = await this.#table.get(keyOf(options));
     if (!row) return;
+    const leave = await this.#table.get(
+      leaveKeyOf(String(row.fields.leaveToken)),
+    );
+    const expires = Math.floor(options.now / 1000) + this.#keepDays * 86_400;
+    // Refused: another request of the same person was faster, which is as good.
     await this.#table.write([
       { kind: 'delete', key: keyOf(options) },
-      { kind: 'delete', key: leaveKeyOf(String(row.fields.leaveToken)) },
+      ...(leave ? [expiring({ leave, expires })] : []),
     ]);
   }
 
-  /** Ends the subscription that the token stands for. A token that was used, or never was, ends nothing: also fine. */
-  async leave(options: { readonly token: string }): Promise<void> {
+  /** Ends the subscription that the token stands for. A token that never was, or was long ago, ends nothing: also fine. */
+  async leave(options: {
+    readonly token: string;
+    readonly now: Instant;
+  }): Promise<void> {
     const row = await this.#table.get(leaveKeyOf(options.token));
     if (!row) return;
     await this.unsubscribe({
       item: String(row.fields.item),
       person: String(row.fields.person),
+      now: options.now,
     });
   }
 
@@ -131,6 +146,18 @@ const keyOf = (options: {
   sk: `SUBSCRIBER#${options.person}`,
 });
 const leaveKeyOf = (token: string) => ({ pk: `LEAVE#${token}`, sk: 'LEAVE' });
+
+function expiring(options: {
+  readonly leave: Row;
+  readonly expires: number;
+}): Write {
+  const { pk, sk, type, fields, rev } = options.leave;
+  return {
+    kind: 'put',
+    row: { pk, sk, type, fields, expires: options.expires },
+    expect: { rev },
+  };
+}
 
 const toSubscription = ({ fields }: Row): Subscription => ({
   item: String(fields.item),
