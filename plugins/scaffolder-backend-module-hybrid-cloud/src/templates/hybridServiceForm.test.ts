@@ -59,7 +59,7 @@ describe('the form of hybrid-service', () => {
       name: 'hybrid-service',
       features: [githubModule],
     });
-  });
+  }, 60_000);
   afterAll(() => renderer.stop());
   const says = (values: FormValues) =>
     formErrors({ template: renderer.template, values }).join('\n');

@@ -17,8 +17,14 @@ resource "aws_cloudwatch_metric_alarm" "no_healthy_host" {
   threshold           = 1
   comparison_operator = "LessThanThreshold"
   treat_missing_data  = "breaching"
+{% if values.businessHours %}
+  # AWS without a host is every night: the alarm is true then, and wakes nobody.
+  alarm_actions = each.key == local.home ? concat([aws_sns_topic.alarms.arn], local.when_home_is_lost) : []
+  ok_actions    = each.key == local.home ? concat([aws_sns_topic.alarms.arn], local.when_home_is_back) : []
+{% else %}
   alarm_actions       = concat([aws_sns_topic.alarms.arn], each.key == local.home ? local.when_home_is_lost : [])
   ok_actions          = concat([aws_sns_topic.alarms.arn], each.key == local.home ? local.when_home_is_back : [])
+{% endif %}
 
   dimensions = {
     LoadBalancer = local.load_balancer_suffix

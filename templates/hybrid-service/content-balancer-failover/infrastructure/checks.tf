@@ -91,7 +91,7 @@ resource "aws_cloudwatch_metric_alarm" "check" {
   threshold           = 1
   comparison_operator = "LessThanThreshold"
   treat_missing_data  = "breaching"
-  alarm_actions       = concat([aws_sns_topic.checks.arn], each.key == "switch" && !var.failback_without_portal ? [local.function_arns.failover] : [])
+  alarm_actions       = concat([aws_sns_topic.checks.arn], each.key == "switch" && !var.failback_without_portal ? [local.function_arns.failover] : []{% if values.businessHours %}, each.key == "switch" ? [local.shift_arns["${local.name}-wake"]] : []{% endif %})
   ok_actions          = [aws_sns_topic.checks.arn]
 
   dimensions = { HealthCheckId = each.value }

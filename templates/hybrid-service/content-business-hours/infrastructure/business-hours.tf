@@ -1,7 +1,7 @@
-# AWS sleeps outside business hours: its replicas go, and with them the nodes that Karpenter made for them. The portal does
-# so by the policy in catalog-info.yaml; these two functions do the same by the clock while there is no portal, and by hand:
-#   aws lambda invoke --function-name ${{ values.name }}-sleep /dev/stdout
-#   aws lambda invoke --function-name ${{ values.name }}-wake /dev/stdout
+# AWS sleeps outside business hours: its replicas go, and with them the nodes that Karpenter made for them. These two
+# functions do so by the clock, where schedule_without_portal says so, and by hand:
+#   aws lambda invoke{% if values.traffic == 'route53' %} --region us-east-1{% endif %} --function-name ${{ values.name }}-sleep /dev/stdout
+#   aws lambda invoke{% if values.traffic == 'route53' %} --region us-east-1{% endif %} --function-name ${{ values.name }}-wake /dev/stdout
 # A site that carries traffic is never put to sleep.
 
 variable "awake" {
@@ -16,9 +16,9 @@ variable "awake" {
 }
 
 variable "schedule_without_portal" {
-  description = "Whether the clock puts AWS to sleep and wakes it. Keep false while the portal does: two drivers, one wheel."
+  description = "Whether the clock puts AWS to sleep and wakes it. {% if values.traffic == 'alb' %}Keep false while the portal does: two drivers, one wheel.{% else %}The portal shows the hours only: with this switch it moves nothing.{% endif %}"
   type        = bool
-  default     = false
+  default     = ${{ 'true' if values.traffic == 'route53' and values.scheduleMode == 'auto' else 'false' }}
 }
 
 locals {
@@ -29,7 +29,8 @@ locals {
     sleep = { title = "${local.name}-sleep", cron = "cron(${tonumber(local.hours.until_minute)} ${tonumber(local.hours.until)} ? * ${upper(local.hours.days)} *)", replicas = 0 }
   }
 
-  shift_site     = { CLUSTER = local.cluster_name, NAMESPACE = "${{ values.namespace }}", DEPLOYMENT = local.name }
+  shift_arns     = { for shift in local.shifts : shift.title => "arn:aws:lambda:${local.functions_region}:${var.account_id}:function:${shift.title}" }
+  shift_site     = { SITE_REGION = var.region, CLUSTER = local.cluster_name, NAMESPACE = "${{ values.namespace }}", DEPLOYMENT = local.name }
 {% if values.traffic == 'route53' %}
   shift_settings = merge(local.shift_site, { SWITCH_ALARM = aws_cloudwatch_metric_alarm.check["switch"].alarm_name })
 {% else %}
@@ -74,7 +75,7 @@ data "aws_iam_policy_document" "shifts" {
       { actions = ["logs:CreateLogStream", "logs:PutLogEvents"], resources = [for group in aws_cloudwatch_log_group.shifts : "${group.arn}:*"] },
     ]
     clock = [
-      { actions = ["lambda:InvokeFunction"], resources = [for shift in local.shifts : "arn:aws:lambda:${var.region}:${var.account_id}:function:${shift.title}"] },
+      { actions = ["lambda:InvokeFunction"], resources = [for shift in local.shifts : local.shift_arns[shift.title]] },
     ]
   }
 
@@ -110,6 +111,9 @@ resource "aws_eks_access_entry" "shifts" {
 }
 
 resource "aws_cloudwatch_log_group" "shifts" {
+{% if values.traffic == 'route53' %}
+  provider = aws.global
+{% endif %}
   for_each = local.shifts
 
   name              = "/aws/lambda/${each.value.title}"
@@ -117,6 +121,9 @@ resource "aws_cloudwatch_log_group" "shifts" {
 }
 
 resource "aws_cloudformation_stack" "shifts" {
+{% if values.traffic == 'route53' %}
+  provider = aws.global
+{% endif %}
   for_each = local.shifts
 
   name = each.value.title
@@ -137,6 +144,18 @@ resource "aws_cloudformation_stack" "shifts" {
           Environment  = { Variables = merge(local.shift_settings, { REPLICAS = tostring(each.value.replicas) }) }
         }
       }
+{% if values.traffic == 'route53' %}
+      # Route 53 may send users here at night: the alarm that says so wakes the site.
+      CallableByAlarms = {
+        Type = "AWS::Lambda::Permission"
+        Properties = {
+          FunctionName  = { Ref = "Function" }
+          Action        = "lambda:InvokeFunction"
+          Principal     = "lambda.alarms.cloudwatch.amazonaws.com"
+          SourceAccount = var.account_id
+        }
+      }
+{% endif %}
     }
   })
 
@@ -144,6 +163,9 @@ resource "aws_cloudformation_stack" "shifts" {
 }
 
 resource "aws_scheduler_schedule" "shifts" {
+{% if values.traffic == 'route53' %}
+  provider = aws.global
+{% endif %}
   for_each = local.shifts
 
   name                         = each.value.title
@@ -156,7 +178,7 @@ resource "aws_scheduler_schedule" "shifts" {
   }
 
   target {
-    arn      = "arn:aws:lambda:${var.region}:${var.account_id}:function:${each.value.title}"
+    arn      = local.shift_arns[each.value.title]
     role_arn = aws_iam_role.shifts["clock"].arn
 
     retry_policy {

@@ -144,7 +144,7 @@ Object.assign(exports, { createHandler, createDeployment, eksToken, ${{ 'alarmSa
 exports.handler = () => {
   const { env } = process;
   const eks = require('@aws-sdk/client-eks');
-  const client = new eks.EKSClient({});
+  const client = new eks.EKSClient({ region: env.SITE_REGION });
   return createHandler({
     carriesTraffic: createCarriesTraffic(env),
     deployment: createDeployment({
@@ -154,7 +154,7 @@ exports.handler = () => {
         secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
         sessionToken: env.AWS_SESSION_TOKEN,
       },
-      region: env.AWS_REGION,
+      region: env.SITE_REGION,
       cluster: env.CLUSTER,
       namespace: env.NAMESPACE,
       name: env.DEPLOYMENT,

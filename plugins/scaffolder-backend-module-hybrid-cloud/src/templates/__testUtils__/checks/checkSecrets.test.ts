@@ -17,6 +17,7 @@ it.each([
 it.each([
   'password: ${{ secrets.HARBOR_ROBOT_SECRET }}',
   'manage_master_user_password = true',
+  `password: 'Password',`,
   'credentials_file: /etc/alertmanager/secrets/token',
   'https://git.example.org/team/service.git',
 ])('lets %s pass', content => {

@@ -9,9 +9,9 @@ const CREDENTIALS: readonly (readonly [string, RegExp])[] = [
   ['bearer token', /\beyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{10,}/],
   ['password in an address', /[a-z]+:\/\/[^\s/:@$<]+:[^\s/@$<]+@/],
 ];
-/** Tests have credentials that open nothing. */
+/** Tests have credentials that open nothing. The word itself, as a label beside a field, is none. */
 const WRITTEN_DOWN =
-  /(password|passwd|secret|token|api_?key)["']?\s*[=:]\s*["'](?!\$\{|\$\{\{)[^"'\s]{8,}["']/i;
+  /(password|passwd|secret|token|api_?key)["']?\s*[=:]\s*["'](?!\$\{|\$\{\{|\1["'])[^"'\s]{8,}["']/i;
 const TEST = /^test\/|\.test\.[jt]s$/;
 const LOCK_FILE = /(^|\/)package-lock\.json$/;
 

@@ -33,6 +33,7 @@ export function checkSites(options: {
         ...KINDS,
         ...(site === 'aws' && isBalanced ? ['TargetGroupBinding'] : []),
         ...(migratesOn === site ? ['Job'] : []),
+        ...(site === 'nhn' && values.database !== 'none' ? ['CronJob'] : []),
       ];
       const kinds = manifests.map(manifest => manifest.kind).sort();
       return [

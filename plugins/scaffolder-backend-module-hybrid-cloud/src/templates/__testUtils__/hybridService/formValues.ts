@@ -22,6 +22,7 @@ export const FACTORS: Factors = {
   registry: ['ghcr', 'harbor'],
   delivery: ['kubectl', 'argocd'],
   destination: ['git-remote', 'github'],
+  portal: ['none', 'named'],
 };
 
 /** Pairs that the form refuses: factor, value, other factor, the values that may not go with it. */
@@ -164,6 +165,9 @@ export function formValues(row: Combination): FormValues {
     delivery: row.delivery,
     ...(row.delivery === 'argocd'
       ? { manifestsRepoUrl: 'https://git.example.org/campus/exam-enrol.git' }
+      : {}),
+    ...(row.portal === 'named'
+      ? { portalUrl: 'https://portal.example.org' }
       : {}),
     destination: row.destination,
     ...(row.destination === 'github'
