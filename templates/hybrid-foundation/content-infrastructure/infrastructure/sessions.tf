@@ -52,8 +52,8 @@ data "aws_iam_policy_document" "sessions" {
 
     condition {
       test     = "StringEquals"
-      variable = "aws:ResourceTag/eks:cluster-name"
-      values   = [local.name]
+      variable = "ssm:resourceTag/${local.owned_tag}"
+      values   = ["owned"]
     }
 
     condition {

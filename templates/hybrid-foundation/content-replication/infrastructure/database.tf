@@ -155,9 +155,10 @@ resource "aws_cloudwatch_metric_alarm" "database" {
 }
 
 output "database_hosts" {
-  description = "Where services find the database on AWS."
+  description = "Where services find the databases."
   value = {
     writer = aws_db_instance.primary.address
     reader = aws_db_instance.reader.address
+    home   = var.home_database_host
   }
 }

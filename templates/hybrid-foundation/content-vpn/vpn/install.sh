@@ -10,7 +10,7 @@ cd "$(dirname "$0")"
 secrets=/etc/swanctl/conf.d/${{ values.name }}-secrets.conf
 
 apt-get install -y --no-install-recommends \
-  charon-systemd iproute2 nftables prometheus-node-exporter strongswan-swanctl
+  charon-systemd iproute2 libstrongswan-standard-plugins nftables prometheus-node-exporter strongswan-swanctl
 
 sed -e "s/TUNNEL_1/$1/g" -e "s/TUNNEL_2/$2/g" swanctl.conf >/etc/swanctl/conf.d/${{ values.name }}.conf
 install -m 0755 aws-updown.sh /etc/swanctl/aws-updown.sh
