@@ -8,16 +8,20 @@ export default defineConfig({
   plugins: [react()],
   server: {
     proxy: {
-      // Questions to the service ask for JSON; pages, scripts and styles come from here.
+{% if values.signIn in ['oidc', 'cognito'] %}
+      // The browser itself goes here, and on to the provider.
+      '/session/': { target: service },
+{% endif %}
+{% if values.waitingRoom %}
+      // Where the waiting room sends whom it lets in.
+      '/admission/': { target: service },
+{% endif %}
+      // Last, for the first that fits is taken. Questions to the service ask for JSON; pages, scripts and styles come from here.
       '/': {
         target: service,
         bypass: request =>
           request.headers.accept === 'application/json' ? undefined : request.url,
       },
-{% if values.signIn == 'oidc' or values.signIn == 'cognito' %}
-      // The browser itself goes here, and on to the provider.
-      '/session/': { target: service },
-{% endif %}
     },
   },
   // No code in the page itself: the service's content security policy allows files of its own only.

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
+ * SESSION_KEYS is not read: cookies hold a random id that is worth nothing without the store, and are not signed.
+ *
  * @param redis missing: the embedded store, for development
  * @param lasts from signing in to being asked again
  */
