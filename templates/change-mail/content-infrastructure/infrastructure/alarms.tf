@@ -139,7 +139,7 @@ resource "aws_cloudwatch_metric_alarm" "gateway_errors" {
   dimensions          = { ApiId = aws_apigatewayv2_api.main.id }
 }
 
-# A letter that SES will never take: the sender is not proven, or the account is in SES's sandbox.
+# A letter that SES will never take, such as one to an address that is none.
 resource "aws_cloudwatch_metric_alarm" "refused" {
   alarm_name          = "${local.name}-letters-refused"
   alarm_description   = "SES refuses letters of ${local.name} for good. Runbook: mail stopped."

@@ -144,7 +144,7 @@ test('a letter that is refused for good is not tried again', async t => {
   assert.equal(world.post.taken.length, 0);
   assert.match(
     world.lines.join('\n'),
-    /"letter refused".*"reason":"MessageRejected"/,
+    /"letter refused".*"reason":"BadRequestException"/,
   );
 });
 

@@ -95,7 +95,8 @@ test('a letter carries its id, one-click unsubscribe and both bodies', async t =
 
 test('a no of SES is for good or for now, as it says', async t => {
   for (const [status, error, kind] of [
-    [400, 'MessageRejected', 'refused'],
+    [400, 'BadRequestException', 'refused'],
+    [400, 'MessageRejected', 'later'],
     [429, 'TooManyRequestsException', 'later'],
     [400, 'SendingPausedException', 'later'],
     [403, 'AccessDeniedException', 'later'],

@@ -5,12 +5,11 @@ import {
 } from '@aws-sdk/client-sesv2';
 import { Envelope, Mailer, SendResult } from './Mailer';
 
-/** SES says these before it takes a letter, and will say them again. */
-const FINAL = new Set([
-  'MessageRejected',
-  'BadRequestException',
-  'NotFoundException',
-]);
+/**
+ * What SES says of a letter that no mending of ours would let through, such as an address that is none. All else, such as
+ * a sender that is not proven or an account in the sandbox, is mended and then repeated.
+ */
+const FINAL = 'BadRequestException';
 /** Name of the tag that carries a letter's id through SES. */
 export const LETTER_TAG = 'letter';
 
@@ -37,7 +36,7 @@ export class SesMailer implements Mailer {
     } catch (error) {
       if (error instanceof SESv2ServiceException && error.$fault === 'client') {
         return {
-          kind: FINAL.has(error.name) ? 'refused' : 'later',
+          kind: error.name === FINAL ? 'refused' : 'later',
           reason: error.name,
         };
       }

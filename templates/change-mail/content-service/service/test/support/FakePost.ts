@@ -26,7 +26,7 @@ export class FakePost implements Mailer {
         this.taken.push(envelope);
         return { kind: 'accepted', messageId: `ses-${this.taken.length}` };
       case 'refuse':
-        return { kind: 'refused', reason: 'MessageRejected' };
+        return { kind: 'refused', reason: 'BadRequestException' };
       case 'throttle':
         return { kind: 'later', reason: 'TooManyRequestsException' };
       case 'lost-request':
