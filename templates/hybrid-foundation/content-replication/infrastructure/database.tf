@@ -46,6 +46,12 @@ resource "aws_db_parameter_group" "database" {
     name  = "binlog_row_image"
     value = "FULL"
   }
+
+  # With a binary log, triggers and functions are refused to accounts without SUPER, which RDS gives to nobody.
+  parameter {
+    name  = "log_bin_trust_function_creators"
+    value = "1"
+  }
 {% else %}
   name   = "${local.name}-postgres16"
   family = "postgres16"

@@ -34,7 +34,7 @@ done
 snapshots=$(kubectl get volumesnapshots --all-namespaces --selector "$label" \
   --output 'jsonpath={range .items[*]}{.metadata.namespace}{" "}{.metadata.name}{" "}{.metadata.creationTimestamp}{"\n"}{end}')
 echo "$snapshots" | while read -r namespace snapshot created; do
-  age=$((now - $(date -u -d "$(echo "$created" | tr TZ '  ')" +%s)))
+  age=$((now - $(date -u -d "$(echo "${created%Z}" | tr T ' ')" +%s)))
   [ "$age" -le $((KEEP_DAYS * 86400)) ] || kubectl delete volumesnapshot --namespace "$namespace" "$snapshot"
 done
 

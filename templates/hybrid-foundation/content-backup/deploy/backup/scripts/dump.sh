@@ -1,12 +1,13 @@
 #!/bin/sh
 {% if values.replication == 'mariadb' %}
-# dump.sh SIDE: one file for each schema into /work, as of one moment and without a lock. Host, user and password come from
-# the option file /accounts/SIDE.cnf.
+# dump.sh SIDE [OPTION...]: one file for each schema into /work, as of one moment and without a lock. Host, user and password
+# come from the option file /accounts/SIDE.cnf.
 set -eu
 side=$1
+shift
 for schema in $SCHEMAS; do
   mariadb-dump --defaults-file="/accounts/$side.cnf" --single-transaction --quick --routines --triggers --events \
-    --hex-blob "$schema" >"/work/$schema.sql"
+    --hex-blob "$@" "$schema" >"/work/$schema.sql"
   # The last line is written when everything before it was.
   tail -n 1 "/work/$schema.sql" | grep -q '^-- Dump completed' || {
     echo "The dump of $schema at $side has no end" >&2

@@ -7,7 +7,11 @@ side=$1
 for schema in $SCHEMAS; do
   mariadb --defaults-file="/accounts/$side.cnf" \
     --execute "DROP DATABASE IF EXISTS ${schema}_copy; CREATE DATABASE ${schema}_copy"
-  gunzip --stdout "/work/$schema.sql.gz" | mariadb --defaults-file="/accounts/$side.cnf" "${schema}_copy"
+  # Views, triggers and procedures belong to whoever made them, who may not exist here: in the copy they are the backup's.
+  # shellcheck disable=SC2016 # the backquotes are MariaDB's
+  gunzip --stdout "/work/$schema.sql.gz" |
+    sed -E '/^(\/\*!|CREATE )/s/DEFINER=`[^`]*`@`[^`]*`//' |
+    mariadb --defaults-file="/accounts/$side.cnf" "${schema}_copy"
 done
 {% else %}
 for schema in $SCHEMAS; do
