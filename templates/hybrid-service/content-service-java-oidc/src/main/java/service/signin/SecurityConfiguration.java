@@ -65,6 +65,9 @@ class SecurityConfiguration {
     private static String nameOf(OidcUser user) {
         if (user.getFullName() != null) return user.getFullName();
         if (user.getPreferredUsername() != null) return user.getPreferredUsername();
+{% if values.signIn == 'cognito' %}
+        if (user.getClaimAsString("cognito:username") != null) return user.getClaimAsString("cognito:username");
+{% endif %}
         return user.getSubject();
     }
 

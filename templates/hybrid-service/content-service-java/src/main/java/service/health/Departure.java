@@ -1,18 +1,19 @@
 package service.health;
 
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import service.config.Settings;
 
 /**
  * Goes before everything else when the service is told to stop: says "not ready" and waits until balancers have
- * noticed. Then Spring Boot finishes the requests at hand. Whatever hangs longer than the deadline is ended.
+ * noticed. Only then Spring Boot stops listening and finishes the requests at hand. Whatever hangs longer than the
+ * deadline is ended.
  */
-public final class Departure implements SmartLifecycle {
+public final class Departure implements ApplicationListener<ContextClosedEvent> {
     private final Readiness readiness;
     private final Duration delay;
     private final Duration deadline;
-    private volatile boolean running;
 
     public Departure(Readiness readiness, Settings settings) {
         this.readiness = readiness;
@@ -20,14 +21,9 @@ public final class Departure implements SmartLifecycle {
         this.deadline = settings.shutdownDeadline();
     }
 
+    /** Nothing is stopped before it returns. */
     @Override
-    public void start() {
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
+    public void onApplicationEvent(ContextClosedEvent event) {
         readiness.leave();
         endAtDeadline();
         try {
@@ -35,28 +31,6 @@ public final class Departure implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void stop(Runnable done) {
-        stop();
-        done.run();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public boolean isAutoStartup() {
-        return true;
-    }
-
-    /** The highest phase is stopped first. */
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE;
     }
 
     private void endAtDeadline() {
