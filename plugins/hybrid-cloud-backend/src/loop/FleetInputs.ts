@@ -10,6 +10,7 @@ import {
   SiteId,
   Weights,
   Workload,
+  weightsAtBirth,
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Knex } from 'knex';
 import { ActPorts } from '../act/ActPorts';
@@ -114,13 +115,17 @@ export class FleetInputs implements DecideInputSource {
     return this.#open.get(ref);
   }
 
-  /** Weights the workload should have: those the portal last left it with, else the base weights. */
-  expectedWeights(workload: Workload): Weights {
+  /**
+   * Weights the workload may have: those the portal last left it with; while it never moved them the base weights, or those
+   * that the switch was made with.
+   */
+  expectedWeights(workload: Workload): readonly Weights[] {
     const known = this.#lastWeights.get(workload.ref);
-    if (known) return known.weights;
-    return Object.fromEntries(
+    if (known) return [known.weights];
+    const base = Object.fromEntries(
       workload.sites.map(site => [site.site, site.baseWeight]),
     );
+    return [base, weightsAtBirth(workload)];
   }
 
   /** Plans that a person rejected or cancelled. */

@@ -284,6 +284,13 @@ describe.each(databases.eachSupportedId())('WorkloadLoop on %s', databaseId => {
     expect((await readWorkloadStates(database))[0].drift).toBeUndefined();
   });
 
+  it('rule 32: a service that the portal never moved may still have everything at home', async () => {
+    const workload = await began();
+    portal.world.trafficSwitch.drift(workload.ref, { onprem: 100, aws: 0 });
+    await portal.pass(5);
+    expect((await readWorkloadStates(database))[0].drift).toBeUndefined();
+  });
+
   it('trouble with one workload is recorded there and stops no other', async () => {
     const [first, second, third] = ['a', 'b', 'c'].map(name =>
       buildWorkload({ name }),

@@ -18,7 +18,7 @@ export function judge(options: {
   readonly tracked: TrackedWorkload;
   readonly input: DecideInput;
   readonly memory: Memory;
-  readonly expectedWeights: Weights;
+  readonly expectedWeights: readonly Weights[];
   readonly openPlan?: Plan;
   readonly maxAgeSeconds?: Partial<Readonly<Record<ReadingKind, number>>>;
 }): Look {

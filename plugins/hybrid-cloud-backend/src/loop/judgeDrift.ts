@@ -13,7 +13,8 @@ import { sameWeights } from '../act/steps/weights';
  */
 export function judgeDrift(options: {
   readonly observation: Observation;
-  readonly expected: Weights;
+  /** Any of them is fine; the first is what it should come to. */
+  readonly expected: readonly Weights[];
   readonly openPlan?: Plan;
   readonly earlier?: DriftView;
   readonly now: Instant;
@@ -26,9 +27,9 @@ export function judgeDrift(options: {
   if (configured.state !== 'fresh') return earlier;
   // A plan in `verifying` has moved weights that the expectation does not know yet.
   const due =
-    openPlan?.state === 'verifying' ? openPlan.proposal.after : expected;
+    openPlan?.state === 'verifying' ? [openPlan.proposal.after] : expected;
   const found = configured.value;
-  if (sameWeights(found, due)) return undefined;
+  if (due.some(weights => sameWeights(found, weights))) return undefined;
   const same = earlier !== undefined && sameWeights(earlier.found, found);
-  return { expected: due, found, since: same ? earlier.since : now };
+  return { expected: due[0] ?? {}, found, since: same ? earlier.since : now };
 }

@@ -1,6 +1,7 @@
 import { History, PastAction, Weights } from '../model';
 import { Situation } from './Situation';
 import { sameWeights } from './split/shares';
+import { weightsAtBirth } from './split/weightsAtBirth';
 
 /** The newest action that set weights. */
 export function lastMove(history: History): PastAction | undefined {
@@ -25,9 +26,12 @@ export function expectedWeights(situation: Situation): readonly Weights[] {
   }
 }
 
-/** Rule 32: somebody else has set the weights. Unknown weights are not drift. */
+/** Rule 32: somebody else has set the weights. Unknown weights are not drift, and neither is how a new service begins. */
 export function hasDrifted(situation: Situation): boolean {
-  const { configured } = situation;
+  const { configured, history, workload } = situation;
+  if (configured && !lastMove(history)) {
+    if (sameWeights(configured, weightsAtBirth(workload))) return false;
+  }
   return (
     configured !== undefined &&
     !expectedWeights(situation).some(w => sameWeights(w, configured))

@@ -98,6 +98,15 @@ describe('the release gate', () => {
     ]);
   });
 
+  it('is open for a new service that still has everything at home, and not after a move there', () => {
+    const observation = buildObservation({
+      workload,
+      weights: { onprem: 100, aws: 0 },
+    });
+    expect(kinds({ observation, moved: false })).toEqual([]);
+    expect(kinds({ observation, moved: true })).toEqual(['traffic-away']);
+  });
+
   it('is open on a burst: weight moved, but no site left without any', () => {
     const observation = buildObservation({
       workload,

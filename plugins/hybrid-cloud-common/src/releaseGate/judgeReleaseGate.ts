@@ -1,4 +1,5 @@
 import { isFresh } from '../decide/readings';
+import { sameWeights, weightsAtBirth } from '../decide/split';
 import { ageLimits } from '../decide/readings/ageLimits';
 import { ageObservation } from '../decide/readings/ageObservation';
 import { siteVerdict } from '../decide/witness/siteVerdict';
@@ -26,6 +27,8 @@ export interface ReleaseGateInput {
   readonly openPlan?: Pick<Plan, 'id' | 'state' | 'proposal'>;
   /** Freezes in force; those of other workloads are passed over. */
   readonly freezes: readonly DeploymentFreeze[];
+  /** Whether the portal has ever moved the traffic. While it has not, everything at home is how a service begins. */
+  readonly moved?: boolean;
   readonly ref: string;
   readonly now: Instant;
   /** Age limits that differ from the defaults, seconds. */
@@ -88,7 +91,7 @@ function world(input: ReleaseGateInput): readonly GateReason[] {
     ...inhabited.flatMap(({ site }) =>
       siteReason(site, observation.sites[site]),
     ),
-    ...weights(workload, observation),
+    ...weights(workload, observation, input.moved ?? true),
   ];
 }
 
@@ -130,14 +133,18 @@ function isEmpty(seen: SiteObservation | undefined): boolean {
 
 /** Who moved the traffic away does not matter: the portal, its Lambdas while it was down, or a person. */
 function weights(
-  { traffic, sites }: Workload,
+  workload: Workload,
   { split }: Observation,
+  moved: boolean,
 ): readonly GateReason[] {
+  const { traffic, sites } = workload;
   const { configured } = split;
   const unread =
     configured.state === 'error' && configured.error === 'unsupported';
   if (!traffic || unread) return [];
   if (!isFresh(configured)) return [{ kind: 'weights-unknown' }];
+  if (!moved && sameWeights(configured.value, weightsAtBirth(workload)))
+    return [];
   return sites.flatMap(({ site, baseWeight }): readonly GateReason[] => {
     const weight = configured.value[site] ?? 0;
     return baseWeight > 0 && weight === 0

@@ -19,6 +19,7 @@ import {
   endFreeze,
   insertFreeze,
   readFreezes,
+  readLastWeights,
   readOpenPlans,
   readWorkloadStates,
 } from '../../record/store';
@@ -60,6 +61,7 @@ export class DefaultReleaseService implements ReleaseService {
       diagnosis: decision?.diagnosis,
       openPlan: open.get(ref),
       freezes: await readFreezes(database, { now, workloadRef: ref }),
+      moved: (await readLastWeights(database)).has(ref),
       now,
       maxAgeSeconds,
     });

@@ -177,6 +177,23 @@ describe('release', () => {
     });
   });
 
+  it('rule 32: a new service that still has everything at home has drifted from nothing', () => {
+    const course = exampleWorkload('course-registration');
+    const atHome = buildObservation({
+      workload: course,
+      weights: { onprem: 100, aws: 0 },
+    });
+    const input = buildInput({ workload: course, observation: atHome });
+    expect(decide(input).reasons[0].code).not.toBe('drift');
+    const elsewhere = buildObservation({
+      workload: course,
+      weights: { onprem: 0, aws: 100 },
+    });
+    expect(decide({ ...input, observation: elsewhere }).reasons[0].code).toBe(
+      'drift',
+    );
+  });
+
   it('after a burst that failed half-way both weights are expected', () => {
     const halfWay = burst({ outcome: 'failed' });
     expect(decideAt([0.3, 0.3, 0.3], { actions: [halfWay] }).kind).toBe(

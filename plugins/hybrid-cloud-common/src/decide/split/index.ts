@@ -1,2 +1,3 @@
 export * from './effectiveSplit';
 export * from './shares';
+export * from './weightsAtBirth';
