@@ -124,7 +124,7 @@ describe('startLocalCloud', () => {
     const after = await users(200);
     expect(after.onprem + after.aws).toBe(200);
     expect(after.onprem).toBeGreaterThan(40);
-  });
+  }, 60_000);
 
   it('the clusters answer an unmodified client with the tokens it gave out, and not at all without power', async () => {
     const configOf = (context: string) => {

@@ -152,7 +152,9 @@ export class AwsCloud implements AwsCloudState {
     weights: Readonly<Record<string, number>>,
     writer?: string,
   ): void {
-    const rule = this.elb.rules.require(ruleArn);
+    const rule = this.elb.presentRule(ruleArn);
+    // Deleted over the wire meanwhile.
+    if (!rule) return;
     this.elb.writeActions({
       rule,
       actions: withWeights(rule, weights),

@@ -6,7 +6,9 @@ import { DnsFailover } from './DnsFailover';
 import { BALANCER_SITE, Premises } from './Premises';
 import { PodIndex } from './PodIndex';
 import { hash32 } from './Random';
+import { putDemand } from './putDemand';
 import { ReplicationModel } from './ReplicationModel';
+import { reportRequests } from './reportRequests';
 import { requestsPerSecond } from './requestsPerSecond';
 import { SiteRuntime } from './SiteRuntime';
 import { Destination, DestinationTraffic, splitTraffic } from './splitTraffic';
@@ -21,8 +23,6 @@ export interface Surroundings {
   readonly pods: PodIndex;
 }
 
-/** CPU a pod uses when nobody asks it anything. */
-const IDLE_CORES = 0.02;
 /** Share of a request's work that goes into refusing it. */
 const REFUSAL_COST = 0.2;
 const BUSIEST = 0.95;
@@ -229,60 +229,12 @@ export class WorkloadRuntime {
           : 0,
       latencySeconds,
     };
-    this.#report({ at, seconds, site, traffic, latencySeconds, surroundings });
+    const { cloud, clusters } = surroundings;
+    const rule = this.#spec.switch;
+    reportRequests({ at, seconds, site, traffic, latencySeconds, rule, cloud });
     const work = traffic.served + traffic.overloaded * REFUSAL_COST;
-    const { clusters } = surroundings;
     putDemand({ site, work, spec: this.#spec, clusters });
   }
-
-  #report(options: {
-    readonly at: number;
-    readonly seconds: number;
-    readonly site: SiteRuntime;
-    readonly traffic: DestinationTraffic;
-    readonly latencySeconds: number;
-    readonly surroundings: Surroundings;
-  }): void {
-    const { at, seconds, site, traffic, latencySeconds, surroundings } =
-      options;
-    const wire = site.takeWire();
-    const { targetGroupArn } = site.spec;
-    if (this.spec.switch.kind !== 'alb-rule' || !targetGroupArn) return;
-    const whole = site.wholeRequests(traffic, seconds);
-    const count = whole.count + wire.requests;
-    // An ALB's metrics flow with requests: no request, no datapoint.
-    if (count === 0) return;
-    surroundings.cloud.recordRequests({
-      ruleArn: this.spec.switch.ruleArn,
-      targetGroupArn,
-      at,
-      count,
-      target5xx: whole.target5xx + wire.target5xx,
-      elb5xx: whole.elb5xx + wire.balancer5xx,
-      meanLatencySeconds:
-        (whole.count * latencySeconds + wire.latencySeconds) / count,
-    });
-  }
-}
-
-/** What the requests of a second, `work`, cost the pods that answer them. */
-function putDemand(options: {
-  readonly site: SiteRuntime;
-  readonly work: number;
-  readonly spec: WorkloadSpec;
-  readonly clusters: Surroundings['clusters'];
-}): void {
-  const { site, work, spec, clusters } = options;
-  const { compute } = site.spec;
-  if (compute.kind === 'fixed' || !compute.deployment) return;
-  clusters.get(compute.cluster)?.setDemand({
-    namespace: compute.namespace,
-    deployment: compute.deployment,
-    cores: work * spec.coreSecondsPerRequest + site.answering * IDLE_CORES,
-    bytes:
-      site.answering * spec.restBytesPerPod +
-      work * spec.bytesPerRequestPerSecond,
-  });
 }
 
 /** Its weight is the rule's, and changes nothing. */

@@ -43,6 +43,8 @@ export class ElbState {
   readonly #probe: TargetProbe;
   readonly #propagationMillis: number;
   readonly #use = new GroupUse();
+  /** ARNs of rules and groups that were deleted: the world may still ask for them, and for no others that are not there. */
+  readonly #deleted = new Set<string>();
   #version = 0;
 
   constructor(options: ElbStateOptions) {
@@ -62,29 +64,42 @@ export class ElbState {
     }
   }
 
-  /** See AwsCloudState.forward. */
+  /** Undefined once it has been deleted; RangeError when it never was. */
+  presentRule(arn: string): Rule | undefined {
+    return this.#deleted.has(arn) ? undefined : this.rules.require(arn);
+  }
+
+  /** Undefined once it has been deleted; RangeError when it never was. */
+  presentGroup(arn: string): TargetGroup | undefined {
+    return this.#deleted.has(arn) ? undefined : this.targetGroups.require(arn);
+  }
+
+  /** See AwsCloudState.forward. Rules and groups may have been deleted over the wire: nothing leads there then. */
   forward(ruleArn: string, now: number): EffectiveForward {
-    const action = this.rules.require(ruleArn).forwardAt(now);
+    const action = this.presentRule(ruleArn)?.forwardAt(now);
     if (!action) return { targetGroups: [] };
     return {
-      targetGroups: action.targetGroups.map(({ targetGroupArn, weight }) => {
-        const { addresses, failingOpen } = this.targetGroups
-          .require(targetGroupArn)
-          .routable();
-        return { targetGroupArn, weight, routable: addresses, failingOpen };
-      }),
+      targetGroups: action.targetGroups.flatMap(
+        ({ targetGroupArn, weight }) => {
+          const group = this.presentGroup(targetGroupArn);
+          if (!group) return [];
+          const { addresses: routable, failingOpen } = group.routable();
+          return [{ targetGroupArn, weight, routable, failingOpen }];
+        },
+      ),
       ...(action.stickinessSeconds !== undefined && {
         stickinessSeconds: action.stickinessSeconds,
       }),
     };
   }
 
+  /** Nothing, when the group has been deleted over the wire. */
   setTargets(
     targetGroupArn: string,
     targets: readonly TargetAddress[],
     now: number,
   ): void {
-    this.targetGroups.require(targetGroupArn).setTargets(targets, now);
+    this.presentGroup(targetGroupArn)?.setTargets(targets, now);
   }
 
   registerTargets(
@@ -145,6 +160,7 @@ export class ElbState {
   /** For a group that no rule names. */
   removeTargetGroup(group: TargetGroup): void {
     this.targetGroups.delete(group.scope, group.arn);
+    this.#deleted.add(group.arn);
     this.#version++;
   }
 
@@ -183,6 +199,7 @@ export class ElbState {
   removeRule(rule: Rule, now: number): void {
     this.listeners.require(rule.listenerArn).removeRule(rule);
     this.rules.delete(rule.scope, rule.arn);
+    this.#deleted.add(rule.arn);
     this.#trackUse({ rule, before: rule.actions, after: [], now });
   }
 

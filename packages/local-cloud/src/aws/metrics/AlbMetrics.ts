@@ -65,8 +65,10 @@ export class AlbMetrics {
   }): void {
     const { at, count, target5xx, meanLatencySeconds } = options;
     if (count <= 0) return;
-    const rule = this.#elb.rules.require(options.ruleArn);
-    const group = this.#elb.targetGroups.require(options.targetGroupArn);
+    const rule = this.#elb.presentRule(options.ruleArn);
+    const group = this.#elb.presentGroup(options.targetGroupArn);
+    // Deleted over the wire since the requests were made.
+    if (!rule || !group) return;
     const writers = this.#pathWriters(
       this.#elb.loadBalancerOf(rule),
       group.arn,

@@ -1,6 +1,6 @@
 import { createLocalWorld } from '../../createLocalWorld';
 import { VirtualClock } from '../Clock';
-import { DEMO_VPC, PLATFORM_ALB } from '../demo/demoNames';
+import { DEMO_VPC, PLATFORM_ALB, TASKS_ALB } from '../demo/demoNames';
 import { TEST_START } from '../testUtils/buildWorld';
 
 const PREFIX = 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333';
@@ -121,6 +121,45 @@ describe('MadeWorkloads', () => {
     ]);
     expect(workload?.sites[0]).toBe(site);
     expect(workload?.sites.map(each => each.activity.weight)).toEqual([7, 3]);
+  });
+
+  it('what the estate brought along may be deleted as well, and nobody is led there then', () => {
+    const { world, elb, clock, pass } = start();
+    pass(1);
+    const rule = elb.rules.require(TASKS_ALB.ruleArn);
+    elb.removeRule(rule, clock.now());
+    elb.removeTargetGroup(elb.targetGroups.require(TASKS_ALB.aws));
+    pass(3);
+    const board = world.workloads.get('task-board');
+    expect(board?.unserved).toBe(board?.offered);
+    world.setPower('onprem', false);
+    pass(2);
+    world.setPower('onprem', true);
+    pass(60);
+    expect(world.workloads.get('course-registration')?.unserved).toBe(0);
+  });
+
+  it('a group that left its rule may be deleted before the traffic has followed', () => {
+    const { elb, clock, pass, group, rule } = start();
+    const first = group('first', { id: NODE, port: 30_080 });
+    const second = group('second', { id: NODE, port: 30_081 });
+    const made = rule('seats.localhost', first, second);
+    pass(2);
+    elb.writeActions({
+      rule: made,
+      actions: [
+        {
+          kind: 'forward',
+          targetGroups: [{ targetGroupArn: first, weight: 1 }],
+        },
+      ],
+      writer: 'arn:aws:iam::111122223333:user/somebody',
+      now: clock.now(),
+    });
+    elb.removeTargetGroup(elb.targetGroups.require(second));
+    const { targetGroups } = elb.forward(made.arn, clock.now());
+    expect(targetGroups.map(each => each.targetGroupArn)).toEqual([first]);
+    pass(2);
   });
 
   it('drift of a workload that has ended meanwhile is not undone', () => {

@@ -98,7 +98,7 @@ function useTerraform(terraform: string) {
   it('is made as it is written, without a difference left', async () => {
     const tell = (...words: string[]) =>
       run(terraform, [`-chdir=${folder}`, ...words, '-no-color'], {
-        timeout: 60_000,
+        timeout: 180_000,
       });
     await tell('init', '-input=false', `-plugin-dir=${PLUGINS}`);
     await tell('apply', '-input=false', '-auto-approve');
@@ -118,7 +118,7 @@ function useTerraform(terraform: string) {
     ]);
     // 2 would be a difference, 1 a mistake: both are thrown.
     await tell('plan', '-input=false', '-detailed-exitcode');
-  }, 180_000);
+  }, 500_000);
 }
 
 describe("a service's Terraform with the AWS provider", () => {
