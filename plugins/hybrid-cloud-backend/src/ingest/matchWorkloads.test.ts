@@ -43,7 +43,11 @@ describe('matchWorkloads', () => {
   });
 
   it('names each workload once, however many alerts speak of it', () => {
-    const alerts = [{ labels: { service: 'b' } }, { labels: { site: 'aws' } }];
+    const labels: readonly Record<string, string>[] = [
+      { service: 'b' },
+      { site: 'aws' },
+    ];
+    const alerts = labels.map(each => ({ labels: each }));
     expect(matchWorkloads({ alerts, workloads })).toEqual([A, B]);
   });
 });
