@@ -81,7 +81,7 @@ describe('HttpSiteProbe', () => {
     const witness = await probe(url);
     expect(witness).toMatchObject({
       verdict: 'failing',
-      detail: 'ECONNREFUSED',
+      detail: 'connection refused (ECONNREFUSED)',
     });
   });
 

@@ -16,6 +16,7 @@ import {
 } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-node';
 import { networkCode } from '../shared/networkCode';
 import { getStatus } from './getStatus';
+import { inWords } from './inWords';
 
 const DEFAULT_TIMEOUT_MILLISECONDS = 1_500;
 /** Requests under way at once, so that a fleet's probes do not open a thousand sockets in one moment. */
@@ -118,8 +119,8 @@ const OURS =
 
 function judgeError(error: unknown): Verdict {
   const code = networkCode(error);
-  if (code && OURS.test(code)) return unknown('unreachable', code);
-  return failing(code ?? 'the connection broke');
+  if (code && OURS.test(code)) return unknown('unreachable', inWords(code));
+  return failing(code ? inWords(code) : 'the connection broke');
 }
 
 function failing(detail: string): Verdict {
