@@ -184,11 +184,11 @@ async function whoAnswers(host: string, requests: number): Promise<string[]> {
 async function chooseTemplate(page: Page, title: string): Promise<void> {
   await waitUntil({
     what: `the template '${title}' on the Create page`,
-    seconds: 60,
+    seconds: 120,
     look: async () => {
       const found = await page
         .getByRole('heading', { name: title, exact: true })
-        .waitFor({ timeout: 4000 })
+        .waitFor({ timeout: 15_000 })
         .then(
           () => true,
           () => false, // looked for again, until the time is up
