@@ -1,28 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CLAIM_MS } from '../src/mail/LetterStore';
-import { createWorld, World } from './support/createWorld';
+import { createWorld } from './support/createWorld';
+import { followed } from './support/followed';
 
-const DRAFT = { title: 'Open <the> gate', text: '', state: 'open' };
 const NOBODY_FAILED = { batchItemFailures: [] };
 const AGAIN = { batchItemFailures: [{ itemIdentifier: 'message-0' }] };
-
-/** An item by minji that the others follow, and a change of it that is not mailed yet. */
-async function followed(world: World, ...followers: readonly string[]) {
-  await world.ask('minji', 'PUT', '/api/items/gate', DRAFT);
-  for (const who of followers) {
-    await world.ask(who, 'PUT', '/api/me', {
-      language: who === 'joon' ? 'en' : 'ko',
-    });
-    await world.ask(who, 'PUT', '/api/items/gate/subscription');
-  }
-  world.events.length = 0;
-  await world.ask('minji', 'PUT', '/api/items/gate', {
-    ...DRAFT,
-    state: 'doing',
-    version: 1,
-  });
-}
 
 test('those concerned are told in their language, and who made the change is not', async t => {
   const world = await createWorld(t);
@@ -191,92 +174,4 @@ test('news that is older than the memory of letters is not mailed', async t => {
   world.clock.pass(31 * 86_400_000);
   assert.deepEqual(await world.mail(), NOBODY_FAILED);
   assert.equal(world.post.taken.length, 0);
-});
-
-test('after a bounce for good or a complaint nothing is sent until the person confirms the address', async t => {
-  for (const [record, state] of [
-    [{ eventType: 'Bounce', bounce: { bounceType: 'Permanent' } }, 'bounced'],
-    [{ eventType: 'Complaint' }, 'complained'],
-  ] as const) {
-    const world = await createWorld(t);
-    await followed(world, 'joon');
-    await world.mail();
-    const mail = {
-      messageId: 'ses-1',
-      tags: { letter: [world.post.taken[0]?.id ?? ''] },
-    };
-    // Events come twice and in any order.
-    assert.deepEqual(
-      await world.tell({ ...record, mail }, { ...record, mail }),
-      NOBODY_FAILED,
-    );
-    assert.equal(
-      (await world.ask('joon', 'GET', '/api/me')).body.mail.state,
-      state,
-    );
-
-    world.events.length = 0;
-    await world.ask('minji', 'PUT', '/api/items/gate', {
-      ...DRAFT,
-      state: 'done',
-      version: 2,
-    });
-    await world.mail();
-    assert.equal(world.post.taken.length, 1);
-
-    await world.ask('joon', 'PUT', '/api/me', { language: 'en' });
-    await world.ask('minji', 'PUT', '/api/items/gate', {
-      ...DRAFT,
-      state: 'open',
-      version: 3,
-    });
-    await world.mail(world.events.slice(1));
-    assert.equal(world.post.taken.length, 2);
-  }
-});
-
-test('a bounce that may pass, and events about letters of others, stop nothing', async t => {
-  const world = await createWorld(t);
-  await followed(world, 'joon');
-  await world.mail();
-  const tags = { letter: [world.post.taken[0]?.id ?? ''] };
-  const told = await world.tell(
-    {
-      eventType: 'Bounce',
-      bounce: { bounceType: 'Transient' },
-      mail: { messageId: 'a', tags },
-    },
-    { eventType: 'Complaint', mail: { messageId: 'b', tags: {} } },
-    {
-      eventType: 'Complaint',
-      mail: { messageId: 'c', tags: { letter: ['unknown'] } },
-    },
-    { eventType: 'DeliveryDelay', mail: { messageId: 'd', tags } },
-  );
-  assert.deepEqual(told, NOBODY_FAILED);
-  assert.equal(
-    (await world.ask('joon', 'GET', '/api/me')).body.mail.state,
-    'on',
-  );
-});
-
-test('no line of the log holds an address, whatever happens', async t => {
-  const world = await createWorld(t);
-  await followed(world, 'joon', 'sora');
-  world.post.next('lost-answer', 'refuse');
-  await world.mail();
-  const mail = {
-    messageId: 'ses-1',
-    destination: ['joon@example.org'],
-    tags: { letter: [world.post.taken[0]?.id ?? ''] },
-  };
-  await world.tell(
-    { eventType: 'Bounce', bounce: { bounceType: 'Permanent' }, mail },
-    { eventType: 7, mail },
-  );
-  assert.ok(world.lines.length >= 6);
-  assert.deepEqual(
-    world.lines.filter(line => /@|joon|sora|gate</.test(line)),
-    [],
-  );
 });
