@@ -27,9 +27,11 @@ export function whoAnswers(options: {
     case 'deployment': {
       if (!cluster) return NOBODY;
       const { namespace, selector, port } = compute;
-      const found = pods
-        .find({ at, cluster, namespace, selector })
-        .flatMap(each => atPort(each, port));
+      const ready = pods.find({ at, cluster, namespace, selector });
+      const found =
+        typeof port === 'number'
+          ? ready.map(({ pod, ip }) => ({ pod, target: { id: ip, port } }))
+          : ready.flatMap(each => atNamedPort(each, port));
       return { pods: found.length, found };
     }
     case 'node-port': {
@@ -59,12 +61,10 @@ export function whoAnswers(options: {
   }
 }
 
-function atPort(
+function atNamedPort(
   { pod, ip, ports }: PodEndpoint,
-  port: number | string,
+  name: string,
 ): readonly AnsweringPod[] {
-  const number = typeof port === 'string' ? ports?.[port] : port;
-  return number === undefined
-    ? []
-    : [{ pod, target: { id: ip, port: number } }];
+  const port = ports?.[name];
+  return port === undefined ? [] : [{ pod, target: { id: ip, port } }];
 }

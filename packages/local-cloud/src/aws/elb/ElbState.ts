@@ -66,12 +66,15 @@ export class ElbState {
 
   /** Undefined once it has been deleted; RangeError when it never was. */
   presentRule(arn: string): Rule | undefined {
-    return this.#deleted.has(arn) ? undefined : this.rules.require(arn);
+    const rule = this.rules.get(arn);
+    return rule || this.#deleted.has(arn) ? rule : this.rules.require(arn);
   }
 
   /** Undefined once it has been deleted; RangeError when it never was. */
   presentGroup(arn: string): TargetGroup | undefined {
-    return this.#deleted.has(arn) ? undefined : this.targetGroups.require(arn);
+    const group = this.targetGroups.get(arn);
+    if (group || this.#deleted.has(arn)) return group;
+    return this.targetGroups.require(arn);
   }
 
   /** See AwsCloudState.forward. Rules and groups may have been deleted over the wire: nothing leads there then. */
