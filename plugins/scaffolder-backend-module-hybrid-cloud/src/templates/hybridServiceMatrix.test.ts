@@ -6,6 +6,7 @@ import {
   checkPinnedBases,
 } from './__testUtils__/checks/checkDockerfile';
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
+import { checkEntrance } from './__testUtils__/checks/checkEntrance';
 import {
   checkHybridSpec,
   readHybridSpec,
@@ -213,6 +214,19 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
       120_000,
     );
   });
+
+  withTool('nginx', hasTool('nginx') && hasTool('openssl'))(
+    'with nginx and openssl',
+    () => {
+      it('has an entrance of the home site that nginx accepts', () => {
+        const folders = rows
+          .filter(row => row.balancer === 'failover')
+          .slice(0, 2)
+          .map(row => outputOf(row).folder);
+        expect(folders.flatMap(checkEntrance)).toEqual([]);
+      }, 60_000);
+    },
+  );
 
   withTool('promtool')('with promtool', () => {
     it('has rules that promtool and amtool accept, with their own tests', () => {
