@@ -37,6 +37,20 @@ describe('HybridCloudHttpClient', () => {
     expect(await asked[0].json()).toEqual({ digest: 'abc', reason: 'go' });
   });
 
+  it('asks for the gate of one workload, and ends a freeze that answers nothing', async () => {
+    const ref = { kind: 'component', namespace: 'default', name: 'enrol' };
+    await client.getReleaseGate(ref);
+    answer = () => new Response(null, { status: 204 });
+    await expect(client.endFreeze('f1')).resolves.toBeUndefined();
+    expect(asked.map(({ method, url }) => [method, url])).toEqual([
+      [
+        'GET',
+        'http://portal.invalid/api/hybrid-cloud/workloads/component/default/enrol/release-gate',
+      ],
+      ['DELETE', 'http://portal.invalid/api/hybrid-cloud/freezes/f1'],
+    ]);
+  });
+
   it('throws what the other side said, with its status', async () => {
     answer = () =>
       Response.json(
