@@ -130,7 +130,7 @@ async function templates() {
   try {
     return await nodeTests({
       name: 'templates',
-      files: `${TEMPLATE_TESTS}/outputs/*.run.ts`,
+      files: `${TEMPLATE_TESTS}/__testUtils__/outputs/*.run.ts`,
       // The scaffolder's own back end, which renders, does not end by itself.
       args: ['--test-force-exit'],
       env: {

@@ -1,5 +1,4 @@
-import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   BackendFeature,
@@ -15,6 +14,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import { parse, parseAllDocuments } from 'yaml';
 import { scaffolderModuleHybridCloud } from '../../module';
+import { scratchFolder } from './scratchFolder';
 
 const TEMPLATES = resolvePackagePath(
   '@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud',
@@ -94,7 +94,7 @@ export class TemplateRenderer {
         mockServices.rootLogger.factory({ level: 'none' }),
         mockServices.rootConfig.factory({
           data: {
-            backend: { workingDirectory: workingDirectory() },
+            backend: { workingDirectory: scratchFolder({ megabytes: 256 }) },
             scaffolder: {
               gitRemotes: [{ id: 'local', base: '/nowhere', create: true }],
             },
@@ -140,16 +140,6 @@ export class TemplateRenderer {
 
   async stop(): Promise<void> {
     await this.#backend.stop();
-  }
-}
-
-/** A dry run writes and copies thousands of small files; where the machine has a folder in memory they go there. */
-function workingDirectory(): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    return '/dev/shm';
-  } catch {
-    return tmpdir(); // not Linux
   }
 }
 

@@ -1,7 +1,7 @@
-import { formValues as changeMailValues } from '../__testUtils__/changeMail/formValues';
-import { FACTORS, formValues } from '../__testUtils__/hybridService/formValues';
-import { formValues as waitingRoomValues } from '../__testUtils__/waitingRoom/formValues';
-import { FormValues } from '../__testUtils__/TemplateRenderer';
+import { formValues as changeMailValues } from '../changeMail/formValues';
+import { FACTORS, formValues } from '../hybridService/formValues';
+import { formValues as waitingRoomValues } from '../waitingRoom/formValues';
+import { FormValues } from '../TemplateRenderer';
 import { NodeOutput } from './NodeOutput';
 
 /** The first choice of everything, so that a new option needs no change here. */

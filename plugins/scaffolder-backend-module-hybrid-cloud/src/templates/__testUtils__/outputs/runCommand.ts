@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a program to its end. Throws with the last it said when it fails or takes longer than two minutes. */
+/** Runs a program to its end. Throws with the last it said when it fails or takes longer than five minutes. */
 export function runCommand(options: {
   readonly command: string;
   readonly args: readonly string[];
@@ -13,20 +13,25 @@ export function runCommand(options: {
       cwd,
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 120_000,
+      timeout: 300_000,
     });
-    let said = '';
+    const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', text => {
-        said = (said + text).slice(-6000);
+        said.push(text);
       });
     }
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(said);
+      const text = said.join('');
+      if (code === 0) resolve(text);
       else {
         const how = signal ?? `exit ${code}`;
-        reject(new Error(`${command} ${args.join(' ')}: ${how}\n${said}`));
+        reject(
+          new Error(
+            `${command} ${args.join(' ')}: ${how}\n${text.slice(-6000)}`,
+          ),
+        );
       }
     });
   });

@@ -1,4 +1,4 @@
-import { FormValues } from '../__testUtils__/TemplateRenderer';
+import { FormValues } from '../TemplateRenderer';
 
 /** A Node.js package that a template writes, to be installed, tested, built and, if it serves, started. */
 export interface NodeOutput {

@@ -1,4 +1,4 @@
-import { hasTool } from '../../__testUtils__/runTool';
+import { hasTool } from '../../runTool';
 import { RealServer } from '../NodeOutput';
 import { startMariaDb } from '../servers/startMariaDb';
 import { POSTGRESQL, startPostgreSql } from '../servers/startPostgreSql';

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeRendered } from '../__testUtils__/RenderedFolder';
-import { TemplateRenderer } from '../__testUtils__/TemplateRenderer';
+import { writeRendered } from '../RenderedFolder';
+import { scratchFolder } from '../scratchFolder';
+import { TemplateRenderer } from '../TemplateRenderer';
 import { NodeOutput } from './NodeOutput';
 
 /** Renders all outputs into one new folder. Returns it, and where each output is. Throws at what is not rendered. */
@@ -10,7 +10,9 @@ export async function renderOutputs(outputs: readonly NodeOutput[]): Promise<{
   readonly folder: string;
   readonly paths: ReadonlyMap<NodeOutput, string>;
 }> {
-  const folder = mkdtempSync(join(tmpdir(), 'outputs-'));
+  const folder = mkdtempSync(
+    join(scratchFolder({ megabytes: 6000 }), 'outputs-'),
+  );
   const paths = new Map<NodeOutput, string>();
   for (const template of new Set(outputs.map(output => output.template))) {
     const renderer = await TemplateRenderer.start({ name: template });

@@ -24,14 +24,14 @@ export class Daemon {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const daemon = new Daemon(child);
-    let said = '';
+    const said: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', text => {
-        said = (said + text).slice(-3000);
+        said.push(text);
       });
     }
     child.on('error', error => {
-      said += error.message;
+      said.push(error.message);
     });
     for (
       const end = performance.now() + LIMIT_MS;
@@ -42,7 +42,7 @@ export class Daemon {
       if (await accepts(port)) return daemon;
     }
     await daemon.stop();
-    throw new Error(`${command} did not start: ${said}`);
+    throw new Error(`${command} did not start: ${said.join('').slice(-3000)}`);
   }
 
   async stop(): Promise<void> {
