@@ -84,7 +84,8 @@ function readStubs(): readonly (readonly [string, string])[] {
 }
 
 /** What Debian has is from before two moves; what is used of it is the same. */
-const underFormerNames = (content: string) =>
-  content
+function underFormerNames(content: string): string {
+  return content
     .replaceAll('jakarta.servlet', 'javax.servlet')
     .replaceAll('tools.jackson', 'com.fasterxml.jackson');
+}
