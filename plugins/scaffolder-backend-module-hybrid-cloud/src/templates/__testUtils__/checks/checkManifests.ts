@@ -14,7 +14,16 @@ export interface Manifest {
   readonly spec?: unknown;
 }
 
-/** By folder and everything under deploy/: many outputs differ elsewhere only, and a build takes a process. */
+/** What an overlay, or a site's platform part, builds on beside itself; anything else may build on everything. */
+function sharedBy(folder: string): RegExp {
+  if (folder.startsWith('deploy/overlays/')) return /^deploy\/(base|release)\//;
+  if (folder.startsWith('deploy/platform/')) {
+    return /^deploy\/platform\/namespace\//;
+  }
+  return /^deploy\//;
+}
+
+/** By folder and what it may build on: many outputs differ elsewhere only, and a build takes a process. */
 const builds = new Map<string, readonly Manifest[]>();
 
 /** Builds a kustomization with `kubectl kustomize`. Throws what it says when it cannot. */
@@ -22,7 +31,10 @@ export function buildManifests(
   { path, files }: RenderedFolder,
   folder: string,
 ): readonly Manifest[] {
-  const sources = [...files].filter(([file]) => file.startsWith('deploy/'));
+  const shared = sharedBy(folder);
+  const sources = [...files].filter(
+    ([file]) => file.startsWith(`${folder}/`) || shared.test(file),
+  );
   const key = JSON.stringify([folder, sources]);
   const known = builds.get(key);
   if (known) return known;
