@@ -61,11 +61,19 @@ resource "aws_route53_health_check" "home" {
 }
 
 # Route 53 tells its figures in us-east-1 only.
+resource "aws_kms_key" "checks" {
+  provider = aws.global
+
+  description         = "What the checks of ${local.name} say."
+  enable_key_rotation = true
+  policy              = data.aws_iam_policy_document.alarms_key.json
+}
+
 resource "aws_sns_topic" "checks" {
   provider = aws.global
 
   name              = "${local.name}-checks"
-  kms_master_key_id = "alias/aws/sns"
+  kms_master_key_id = aws_kms_key.checks.arn
 }
 
 resource "aws_sns_topic_subscription" "checks" {
