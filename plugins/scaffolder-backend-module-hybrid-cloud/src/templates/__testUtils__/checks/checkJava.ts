@@ -43,10 +43,14 @@ export function checkJava({ path, files }: RenderedFolder): Findings {
     ...readStubs(),
   ].map(([file, content]) => {
     const target = join(scratch, file);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, underFormerNames(content));
+    write(target, underFormerNames(content));
     return target;
   });
+  for (const [file, content] of files) {
+    const [, resource] =
+      /^src\/(?:main|test)\/resources\/(.+)$/.exec(file) ?? [];
+    if (resource !== undefined) write(join(classes, resource), content);
+  }
   mkdirSync(classes, { recursive: true });
   const libraries = [classes, ...LIBRARIES].join(':');
   const compiled = runTool({
@@ -71,6 +75,11 @@ export function checkJava({ path, files }: RenderedFolder): Findings {
     cwd: scratch,
   });
   return tested.ok ? [] : [tested.said];
+}
+
+function write(target: string, content: string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, content);
 }
 
 function readStubs(): readonly (readonly [string, string])[] {
