@@ -69,6 +69,20 @@ test('an identity for another attempt, another service or of another issuer is r
   }
 });
 
+test('an attempt is forgotten after ten minutes, who has signed in is not', async t => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2027, 1, 15) });
+  const { browse, login } = await start(t);
+  const late = await login();
+  t.mock.timers.tick(11 * 60_000);
+  assert.equal((await browse(within(late))).statusCode, 401);
+
+  assert.equal((await browse(within(await login()))).statusCode, 303);
+  t.mock.timers.tick(7 * 3_600_000);
+  assert.equal((await browse('/session')).statusCode, 200);
+  t.mock.timers.tick(3_600_000);
+  assert.equal((await browse('/session')).statusCode, 401);
+});
+
 test('a provider that is away is 503, and is asked again', async t => {
   const { issuer, browse } = await start(t);
   await issuer.stop();

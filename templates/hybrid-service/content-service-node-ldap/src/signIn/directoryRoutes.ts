@@ -18,8 +18,10 @@ type Credentials = { readonly username: string; readonly password: string };
 export function directoryRoutes(options: {
   readonly server: FastifyInstance;
   readonly directory: Directory;
+  /** From signing in to being asked again. */
+  readonly minutes: number;
 }): void {
-  const { server, directory } = options;
+  const { server, directory, minutes } = options;
   const attemptsByName = server.createRateLimit({
     max: 10,
     timeWindow: '5 minutes',
@@ -43,7 +45,7 @@ export function directoryRoutes(options: {
           .code(401)
           .send({ error: 'wrong-credentials', message: 'Name or password is wrong.' });
       }
-      await signIn(request, person);
+      await signIn({ request, person, minutes });
       return person;
     },
   );

@@ -9,6 +9,7 @@ declare module 'fastify' {
   }
 }
 
+const ATTEMPT_MS = 10 * 60_000;
 const limited = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } as const;
 /** The address of the answer has a code in it: it is not logged. */
 const unlogged = { ...limited, logLevel: 'warn' } as const;
@@ -17,11 +18,15 @@ const unlogged = { ...limited, logLevel: 'warn' } as const;
 export function providerRoutes(options: {
   readonly server: FastifyInstance;
   readonly provider: Provider;
+  /** From signing in to being asked again. */
+  readonly minutes: number;
 }): void {
-  const { server, provider } = options;
+  const { server, provider, minutes } = options;
 
   server.get('/session/login', limited, async (request, reply) => {
     const { attempt, url } = await provider.begin();
+    // Whoever never comes back leaves nothing in the store for long.
+    if (!request.session.person) request.session.options({ maxAge: ATTEMPT_MS });
     request.session.attempt = attempt;
     return reply.header('cache-control', 'no-store').redirect(url, 303);
   });
@@ -33,7 +38,8 @@ export function providerRoutes(options: {
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
     if (!attempt) return refuse('no attempt to sign in is open');
     try {
-      await signIn(request, await provider.finish({ attempt, url: request.url }));
+      const person = await provider.finish({ attempt, url: request.url });
+      await signIn({ request, person, minutes });
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
       return refuse(messageOf(error));

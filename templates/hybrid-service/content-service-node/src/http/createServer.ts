@@ -128,9 +128,11 @@ async function addGuarded(
   await scope.register(fastifyRateLimit, { global: false });
   sessionRoutes({ server: scope });
 {% if values.signIn == 'ldap' %}
-  directoryRoutes({ server: scope, directory: options.directory });
+  const { minutes } = config.sessions;
+  directoryRoutes({ server: scope, directory: options.directory, minutes });
 {% else %}
-  providerRoutes({ server: scope, provider: options.provider });
+  const { minutes } = config.sessions;
+  providerRoutes({ server: scope, provider: options.provider, minutes });
 {% endif %}
 {% elif values.sessions == 'redis' %}
   visitRoutes({ server: scope });
