@@ -7,6 +7,7 @@ import {
 } from './__testUtils__/checks/checkDockerfile';
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
 import { checkEntrance } from './__testUtils__/checks/checkEntrance';
+import { checkFunctions } from './__testUtils__/checks/checkFunctions';
 import {
   checkHybridSpec,
   readHybridSpec,
@@ -170,6 +171,11 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
       });
     });
   });
+
+  it('has functions that pass their own tests, in every output', () => {
+    const folders = [...outputs.values()].map(({ folder }) => folder);
+    expect(folders.flatMap(checkFunctions)).toEqual([]);
+  }, 60_000);
 
   it('has workflows that actionlint accepts, in every output', () => {
     const folders = [...outputs.values()].map(({ folder }) => folder);
