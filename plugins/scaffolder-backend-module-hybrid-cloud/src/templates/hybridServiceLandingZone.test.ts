@@ -86,6 +86,7 @@ describe.each(ROWS)('a service $title', row => {
         aws: 'exam-enrol-aws',
       },
       home_nodes: row.homeNodes,
+      node_port: 31_465,
       initial_weights: row.initialWeights,
     });
     expect(sites().map(({ probeUrl }) => probeUrl)).toEqual([

@@ -12,7 +12,6 @@ export const landingZoneValues: FormValues = {
   place: 'landing-zone',
   landingZone: 'resource:default/campus',
   homeShare: 40,
-  nodePort: 30080,
   database: 'none',
   sessions: 'none',
   signIn: 'none',
