@@ -7,6 +7,13 @@ import { workloadDetail } from '../firstPlan/__testUtils__/workloadDetail';
 import { createOpenPlanAction } from './createOpenPlanAction';
 
 const REF = 'component:default/enrol';
+const DECISION = {
+  kind: 'hold',
+  workloadRef: REF,
+  at: 0,
+  diagnosis: { kind: 'healthy' },
+  reasons: [{ code: 'nothing-to-do', params: {} }],
+};
 
 describe('hybrid-cloud:plan:open', () => {
   const seen: { url: string; token?: string; body: string }[] = [];
@@ -99,11 +106,3 @@ describe('hybrid-cloud:plan:open', () => {
     );
   });
 });
-
-const DECISION = {
-  kind: 'hold',
-  workloadRef: REF,
-  at: 0,
-  diagnosis: { kind: 'healthy' },
-  reasons: [{ code: 'nothing-to-do', params: {} }],
-};
