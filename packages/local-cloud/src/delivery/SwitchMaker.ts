@@ -1,5 +1,4 @@
 import {
-  CreateRuleCommand,
   CreateTargetGroupCommand,
   DescribeListenersCommand,
   DescribeLoadBalancersCommand,
@@ -7,14 +6,13 @@ import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
   ModifyTargetGroupAttributesCommand,
-  paginateDescribeRules,
   RegisterTargetsCommand,
-  Rule,
   RuleCondition,
   TargetGroupNotFoundException,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { DeliveryProblem } from './DeliveryProblem';
 import { Log } from './DeliveryRun';
+import { ListenerRules, SWITCH_TAGS } from './ListenerRules';
 import { SwitchSettings } from './SwitchSettings';
 
 /** What `terraform output -json traffic` would say. */
@@ -26,7 +24,6 @@ export interface MadeSwitch {
 
 const AWS = 'aws';
 const POD_PORT = 8080;
-const TAGS = [{ Key: 'hybrid-cloud:managed', Value: 'true' }];
 /** As in balancer.tf. */
 const HEALTH_CHECK = {
   HealthCheckPath: '/readyz',
@@ -45,6 +42,7 @@ const DEREGISTRATION_DELAY_SECONDS = '30';
 export class SwitchMaker {
   readonly #client: ElasticLoadBalancingV2Client;
   readonly #settings: SwitchSettings;
+  readonly #rules: ListenerRules;
   readonly #log: Log;
 
   constructor(options: {
@@ -55,6 +53,11 @@ export class SwitchMaker {
     this.#client = options.client;
     this.#settings = options.settings;
     this.#log = options.log;
+    this.#rules = new ListenerRules({
+      client: options.client,
+      listenerArn: options.settings.listener_arn,
+      log: options.log,
+    });
   }
 
   /** @throws DeliveryProblem for a listener that is not there; Error in AWS's words */
@@ -111,7 +114,7 @@ export class SwitchMaker {
         Protocol: 'HTTP',
         Port: site === AWS ? POD_PORT : this.#settings.node_port,
         ...HEALTH_CHECK,
-        Tags: TAGS,
+        Tags: SWITCH_TAGS,
       }),
     );
     const arn = TargetGroups[0]?.TargetGroupArn ?? '';
@@ -168,7 +171,7 @@ export class SwitchMaker {
     targetGroups: MadeSwitch['targetGroups'],
   ): Promise<string> {
     const { hostname, initial_weights: weights } = this.#settings;
-    return this.#rule({
+    return this.#rules.ensure({
       conditions: [hostCondition(hostname)],
       actions: [
         {
@@ -194,7 +197,7 @@ export class SwitchMaker {
     for (const [site, text] of Object.entries(urls)) {
       const url = new URL(text);
       if (!url.hostname.endsWith(domain)) continue;
-      await this.#rule({
+      await this.#rules.ensure({
         conditions: [
           hostCondition(url.hostname),
           {
@@ -209,65 +212,8 @@ export class SwitchMaker {
       });
     }
   }
-
-  async #rule(options: {
-    readonly conditions: RuleCondition[];
-    readonly actions: Rule['Actions'];
-    readonly what: string;
-  }): Promise<string> {
-    const { conditions, actions, what } = options;
-    const rules = await this.#rules();
-    const there = rules.find(rule => sameConditions(rule, conditions));
-    if (there?.RuleArn) {
-      this.#log(`rule "${what}" is there: ${there.RuleArn}`);
-      return there.RuleArn;
-    }
-    const taken = rules.map(rule => Number(rule.Priority)).filter(Boolean);
-    const { Rules = [] } = await this.#client.send(
-      new CreateRuleCommand({
-        ListenerArn: this.#settings.listener_arn,
-        Priority: Math.max(0, ...taken) + 1,
-        Conditions: conditions,
-        Actions: actions,
-        Tags: TAGS,
-      }),
-    );
-    const arn = Rules[0]?.RuleArn ?? '';
-    this.#log(`made rule "${what}": ${arn}`);
-    return arn;
-  }
-
-  async #rules(): Promise<readonly Rule[]> {
-    const rules: Rule[] = [];
-    const pages = paginateDescribeRules(
-      { client: this.#client },
-      { ListenerArn: this.#settings.listener_arn },
-    );
-    for await (const page of pages) rules.push(...(page.Rules ?? []));
-    return rules;
-  }
 }
 
 function hostCondition(host: string): RuleCondition {
   return { Field: 'host-header', HostHeaderConfig: { Values: [host] } };
-}
-
-function sameConditions(
-  rule: Rule,
-  conditions: readonly RuleCondition[],
-): boolean {
-  const describe = (all: readonly RuleCondition[] = []) =>
-    all
-      .map(({ Field, HostHeaderConfig, PathPatternConfig, Values }) =>
-        [
-          Field,
-          ...(HostHeaderConfig?.Values ??
-            PathPatternConfig?.Values ??
-            Values ??
-            []),
-        ].join(' '),
-      )
-      .sort()
-      .join();
-  return describe(rule.Conditions) === describe(conditions);
 }
