@@ -6,14 +6,14 @@ import { Balancer } from './dataplane/Balancer';
 import { Choose } from './dataplane/Choice';
 import { chooseByListener } from './dataplane/chooseByListener';
 import { chooseForWorkload } from './dataplane/chooseForWorkload';
-import { closeServer, listen, portTaken } from './dataplane/listen';
+import { closeServer, listen } from './dataplane/listen';
 import { SiteServers } from './dataplane/SiteServers';
 import { DeliveryBook, startDeliveries } from './delivery';
 import { createLocalHandler } from './faults/createLocalHandler';
-import { KubernetesServer, startKubernetesServer } from './kubernetes';
 import { mergeKubeconfigs } from './mergeKubeconfigs';
 import { freePorts, Ports } from './Ports';
 import { QueueServer } from './queue/QueueServer';
+import { startClusters } from './startClusters';
 import { startTicking } from './startTicking';
 import { Clock, SystemClock } from './world/Clock';
 import { demoEstate } from './world/demoEstate';
@@ -203,34 +203,6 @@ async function startQueue(
   });
   closers.push(() => server.close());
   return port;
-}
-
-async function startClusters(
-  options: Starting & {
-    readonly ports: Ports;
-    readonly tokens: Readonly<Record<string, string>>;
-  },
-): Promise<readonly KubernetesServer[]> {
-  const { world, ports, tokens, closers } = options;
-  const servers: KubernetesServer[] = [];
-  for (const [name, cluster] of world.clusters) {
-    const port = ports.clusters[name] ?? 0;
-    const server = await startKubernetesServer({
-      cluster,
-      port,
-      tokens: {
-        [tokens[name]]: { name: 'system:serviceaccount:portal:portal' },
-      },
-    }).catch((error: unknown) => {
-      throw portTaken(port, error);
-    });
-    closers.push(() => server.close());
-    world.apis.addCluster(name, trouble =>
-      server.setFault(trouble === 'deny' ? 'unauthorized' : trouble),
-    );
-    servers.push(server);
-  }
-  return servers;
 }
 
 async function startBalancers(
