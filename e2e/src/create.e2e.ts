@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { get } from 'node:http';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { WorkloadDetail } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Browser, Page } from 'playwright-core';
-import { BALANCER, PORTAL } from './support/addresses';
+import { PORTAL } from './support/addresses';
 import { launchChromium, openAs } from './support/browser';
 import { PortalApi } from './support/PortalApi';
 import { runPortal, RunningPortal } from './support/runningPortal';
 import { waitUntil } from './support/waitUntil';
+import { whoAnswers } from './support/whoAnswers';
 
 const NAME = 'seat-finder';
 
@@ -155,29 +155,6 @@ function waitForGreen(api: PortalApi, name: string): Promise<WorkloadDetail> {
     },
     explain: async () => JSON.stringify(last),
   });
-}
-
-/** The sites that answer requests to a name, in alphabetical order. */
-async function whoAnswers(host: string, requests: number): Promise<string[]> {
-  const sites = new Set<string>();
-  for (let i = 0; i < requests; i++) {
-    const body = await new Promise<string>((done, fail) => {
-      get(BALANCER.platform, { headers: { host }, agent: false }, response => {
-        response.setEncoding('utf8');
-        let text = '';
-        response.on('data', part => {
-          text += part;
-        });
-        response.on('end', () =>
-          response.statusCode === 200
-            ? done(text)
-            : fail(new Error(`${response.statusCode} ${text}`)),
-        );
-      }).on('error', fail);
-    });
-    sites.add(JSON.parse(body).site);
-  }
-  return [...sites].sort();
 }
 
 /** The portal may still be reading its catalogue, so the list of templates is asked for until it has this one. */
