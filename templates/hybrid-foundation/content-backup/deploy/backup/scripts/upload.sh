@@ -1,11 +1,11 @@
 #!/bin/sh
-# upload.sh SIDE: puts what is in /work into the store, under side and time, and believes it when the store says how large
+# upload.sh SIDE: puts what is in /dumps into the store, under side and time, and believes it when the store says how large
 # it is.
 set -eu
 side=$1
 stamp=$(date -u +%Y-%m-%dT%H%MZ)
 total=0
-for file in /work/*; do
+for file in /dumps/*; do
   key="$side/$stamp/$(basename "$file")"
   aws s3 cp --only-show-errors "$file" "s3://$STORE_BUCKET/$key"
   sent=$(wc -c <"$file")
