@@ -9,7 +9,8 @@ export function runCommand(options: {
 }): Promise<string> {
   const { command, args, cwd } = options;
   // Ours to the test runner and to Node.js, not theirs: told that it runs inside a test, `node --test` would run nothing.
-  const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
+  const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, LOG_LEVEL: ___, ...env } =
+    process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       cwd,
