@@ -25,9 +25,6 @@ locals {
   ttl             = 30
   probe_hostnames = { for site in local.sites : site => "${local.name}-${site}.${{ values.domain }}" }
   entrances       = { (local.home) = var.home_entrance, aws = aws_lb.front.dns_name }
-
-  # What the portal asks before it touches a switch.
-  switch_tags = { "hybrid-cloud:managed" = "true" }
 }
 
 data "aws_route53_zone" "public" {
