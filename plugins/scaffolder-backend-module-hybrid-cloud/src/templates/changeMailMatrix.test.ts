@@ -10,6 +10,7 @@ import {
 } from './__testUtils__/checks/jenkins/checkJenkinsfiles';
 import { checkShell } from './__testUtils__/checks/checkShell';
 import { checkLockFiles } from './__testUtils__/checks/checkLockFiles';
+import { checkIgnored } from './__testUtils__/checks/checkIgnored';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkSecrets } from './__testUtils__/checks/checkSecrets';
 import {
@@ -86,6 +87,7 @@ describe(`change-mail, ${rows.length} outputs`, () => {
     expect(
       findings(({ folder }) => [
         ...checkLeftovers(folder, COPIED),
+        ...checkIgnored(folder),
         ...checkSecrets(folder),
         ...checkDocuments(folder),
         ...checkLockFiles(folder),

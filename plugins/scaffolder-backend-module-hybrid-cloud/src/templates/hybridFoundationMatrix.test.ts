@@ -3,6 +3,7 @@ import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import { existsSync } from 'node:fs';
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
 import { checkJenkinsfile } from './__testUtils__/checks/checkJenkinsfile';
+import { checkIgnored } from './__testUtils__/checks/checkIgnored';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkMonitoring } from './__testUtils__/checks/checkMonitoring';
 import { checkPolicies } from './__testUtils__/checks/checkPolicies';
@@ -90,6 +91,7 @@ describe(`hybrid-foundation, ${rows.length} outputs`, () => {
         const folder = folders[index];
         expect([
           ...checkLeftovers(folder),
+          ...checkIgnored(folder),
           ...checkSecrets(folder),
           ...checkDocuments(folder),
           ...checkAgreement({ folder, values }),

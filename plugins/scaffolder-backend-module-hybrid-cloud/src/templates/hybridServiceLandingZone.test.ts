@@ -5,6 +5,7 @@ import {
   checkHybridSpec,
   readHybridSpec,
 } from './__testUtils__/checks/checkHybridSpec';
+import { checkIgnored } from './__testUtils__/checks/checkIgnored';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkSecrets } from './__testUtils__/checks/checkSecrets';
 import {
@@ -69,6 +70,7 @@ describe.each(ROWS)('a service $title', row => {
   it('is whole: no syntax, hole or credential; parses; spec.hybrid is valid', async () => {
     expect([
       ...checkLeftovers(folder),
+      ...checkIgnored(folder),
       ...checkSecrets(folder, []),
       ...checkDocuments(folder),
       ...checkHybridSpec(folder),

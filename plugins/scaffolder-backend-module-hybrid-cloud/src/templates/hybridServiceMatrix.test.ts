@@ -13,6 +13,7 @@ import {
   readHybridSpec,
 } from './__testUtils__/checks/checkHybridSpec';
 import { checkJava, hasJava } from './__testUtils__/checks/checkJava';
+import { checkIgnored } from './__testUtils__/checks/checkIgnored';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkLockFiles } from './__testUtils__/checks/checkLockFiles';
 import { checkMonitoring } from './__testUtils__/checks/checkMonitoring';
@@ -124,6 +125,7 @@ describe(`hybrid-service, ${rows.length} outputs`, () => {
       expect([
         ...(values.language === 'java' ? checkPom(folder) : []),
         ...checkLeftovers(folder),
+        ...checkIgnored(folder),
         ...checkSecrets(folder, [ROBOT_SECRET]),
         ...checkDocuments(folder),
         ...checkLockFiles(folder),

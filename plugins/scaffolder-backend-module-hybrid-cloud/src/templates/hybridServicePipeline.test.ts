@@ -8,6 +8,7 @@ import {
   compileJenkinsfiles,
   hasGroovy,
 } from './__testUtils__/checks/jenkins/checkJenkinsfiles';
+import { checkIgnored } from './__testUtils__/checks/checkIgnored';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkShell } from './__testUtils__/checks/checkShell';
 import {
@@ -78,6 +79,7 @@ describe(`pipelines of hybrid-service, ${rows.length} outputs`, () => {
   it('are whole: no syntax left over, everything parses', () => {
     const findings = [...outputs.values()].flatMap(folder => [
       ...checkLeftovers(folder),
+      ...checkIgnored(folder),
       ...checkDocuments(folder),
     ]);
     expect(findings).toEqual([]);

@@ -6,6 +6,7 @@ import {
 import { checkDocuments } from './__testUtils__/checks/checkDocuments';
 import { checkHybridSpec } from './__testUtils__/checks/checkHybridSpec';
 import { checkKubernetesFields } from './__testUtils__/checks/checkKubernetesFields';
+import { checkIgnored } from './__testUtils__/checks/checkIgnored';
 import { checkLeftovers } from './__testUtils__/checks/checkLeftovers';
 import { checkLockFiles } from './__testUtils__/checks/checkLockFiles';
 import { buildManifests } from './__testUtils__/checks/checkManifests';
@@ -57,6 +58,7 @@ describe(`waiting-room, ${rows.length} outputs`, () => {
     expect(
       folders.flatMap(folder => [
         ...checkLeftovers(folder, COPIED),
+        ...checkIgnored(folder),
         ...checkSecrets(folder),
         ...checkDocuments(folder),
         ...checkDockerfile(folder),

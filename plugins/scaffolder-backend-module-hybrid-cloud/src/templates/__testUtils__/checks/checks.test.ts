@@ -2,6 +2,7 @@ import { RenderedFolder } from '../RenderedFolder';
 import { checkDockerfile, checkPinnedBases } from './checkDockerfile';
 import { checkDocuments } from './checkDocuments';
 import { checkHybridSpec } from './checkHybridSpec';
+import { checkIgnored } from './checkIgnored';
 import { checkLeftovers } from './checkLeftovers';
 import { readTerraform } from './checkTerraform';
 import { checkWorkflows } from './checkWorkflows';
@@ -73,4 +74,19 @@ it('actionlint finds a context that a workflow does not have, and knows only the
   expect(found).toHaveLength(3);
   expect(found.join('\n')).toMatch(/a\.yaml:6: undefined variable "nowhere"/);
   expect(found.join('\n')).toMatch(/b\.yaml:4: label "stranger"/);
+});
+
+it('a file that no clone would have is found, with the .gitignore that keeps it out', () => {
+  const files = new Map([
+    ['.gitignore', 'site/\n/dist\n'],
+    ['web/.gitignore', '*.log\n'],
+    ['web/src/site/Card.tsx', ''],
+    ['web/dist/a.js', ''],
+    ['web/a.log', ''],
+    ['a.log', ''],
+  ]);
+  expect(checkIgnored({ path: '/output', files })).toEqual([
+    'web/src/site/Card.tsx: left out by .gitignore',
+    'web/a.log: left out by web/.gitignore',
+  ]);
 });
