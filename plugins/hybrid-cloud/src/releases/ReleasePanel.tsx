@@ -82,7 +82,7 @@ function Gate(props: {
         />
       ))}
       {others.map(reason => (
-        <li key={reason.sentence} className={styles.words}>
+        <li key={reason.sentence} className={styles.reason}>
           <Text variant="body-small">{say.gateReason(reason)}</Text>
         </li>
       ))}

@@ -48,11 +48,11 @@ export function WorkloadView(props: {
       <div className={styles.pair}>
         <div className={styles.column}>
           <DecisionPanel detail={detail} onChanged={props.onChanged} />
+          <ReleasePanel detail={detail} />
         </div>
         <div className={styles.column}>
           {observation && <TrafficPanel observation={observation} />}
           {observation && <DataPanel observation={observation} />}
-          <ReleasePanel detail={detail} />
           {workload && <PolicyPanel workload={workload} />}
         </div>
       </div>
