@@ -8,11 +8,17 @@ import { Browser, Page } from 'playwright-core';
 import { PORTAL } from './support/addresses';
 import { launchChromium, openAs } from './support/browser';
 import { PortalApi } from './support/PortalApi';
+import { chooseTemplate, fillForm } from './support/createForm';
 import { runPortal, RunningPortal } from './support/runningPortal';
 import { waitUntil } from './support/waitUntil';
 import { whoAnswers } from './support/whoAnswers';
 
-const NAME = 'seat-finder';
+const SERVICE = {
+  name: 'seat-finder',
+  purpose: 'Finds a free seat in the library.',
+  namespace: 'library',
+};
+const NAME = SERVICE.name;
 
 describe('a new service', { timeout: 300_000 }, () => {
   let portal: RunningPortal;
@@ -53,7 +59,7 @@ describe('a new service', { timeout: 300_000 }, () => {
 
     // The developer fills the form.
     await chooseTemplate(page, 'Hybrid service');
-    await fillForm(page, picture);
+    await fillForm({ page, service: SERVICE, picture });
     await page.getByRole('button', { name: 'Create', exact: true }).click();
 
     // Each step is shown as it goes, to the end.
@@ -155,62 +161,6 @@ function waitForGreen(api: PortalApi, name: string): Promise<WorkloadDetail> {
     },
     explain: async () => JSON.stringify(last),
   });
-}
-
-/** The portal may still be reading its catalogue, so the list of templates is asked for until it has this one. */
-async function chooseTemplate(page: Page, title: string): Promise<void> {
-  await waitUntil({
-    what: `the template '${title}' on the Create page`,
-    seconds: 120,
-    look: async () => {
-      const found = await page
-        .getByRole('heading', { name: title, exact: true })
-        .waitFor({ timeout: 15_000 })
-        .then(
-          () => true,
-          () => false, // looked for again, until the time is up
-        );
-      if (!found) await page.reload();
-      return found || undefined;
-    },
-  });
-  await page
-    .locator('[class*="MuiCard-root"]', {
-      has: page.getByRole('heading', { name: title, exact: true }),
-    })
-    .getByRole('button', { name: 'Choose' })
-    .click();
-}
-
-async function fillForm(
-  page: Page,
-  picture: (name: string) => Promise<unknown>,
-): Promise<void> {
-  const fill = (label: RegExp, value: string) =>
-    page.getByLabel(label).first().fill(value);
-  const next = (name = 'Next') =>
-    page.getByRole('button', { name, exact: true }).click();
-  await fill(/^Name/, NAME);
-  await fill(/^What it is for/, 'Finds a free seat in the library.');
-  await page.getByLabel(/^Owner/).click();
-  await page.getByRole('option', { name: 'Enrolment team' }).click();
-  await fill(/^Kubernetes namespace/, 'library');
-  await picture('form');
-  await next();
-  await page.getByLabel(/^Landing zone/).click();
-  await page.getByRole('option', { name: 'Campus: machine room' }).click();
-  await picture('form-sites');
-  await next();
-  await page.getByLabel(/^Database/).waitFor();
-  await next();
-  await page.getByLabel(/^Sessions/).waitFor();
-  await next();
-  await page.getByLabel(/^When a site is lost/).waitFor();
-  await next();
-  await fill(/^GitHub organisation/, 'hanbit');
-  await next();
-  await page.getByLabel(/^Git remote/).waitFor();
-  await next('Review');
 }
 
 /** What a person would take for a fault of the portal: its own failed answers. */

@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { HistoryResponse } from '@hybrid-cloud-portal/backstage-plugin-hybrid-cloud-common';
 import { Browser } from 'playwright-core';
 import { launchChromium } from './support/browser';
+import { chooseTemplate, fillForm } from './support/createForm';
 import { setFault } from './support/faults';
 import { Look, LOOKS, openLooking } from './support/looks';
 import { PortalApi } from './support/PortalApi';
@@ -11,6 +12,11 @@ import { waitForFirstLook } from './support/waitForFirstLook';
 import { waitUntil } from './support/waitUntil';
 
 const FOLDER = 'docs/images';
+const SERVICE = {
+  name: 'seat-finder',
+  purpose: 'Finds a free seat in the library.',
+  namespace: 'library',
+};
 const TAB = '/catalog/default/component/course-registration/hybrid';
 
 async function take(options: {
@@ -32,9 +38,38 @@ async function take(options: {
   process.stdout.write(`  ${file}\n`);
 }
 
+/** From the form to a delivery that has run: what Create looks like, and what came of it. */
+async function takeCreate(browser: Browser) {
+  const { page, context } = await openLooking({
+    browser,
+    person: 'Minji Han',
+    path: '/create',
+    ready: 'Create',
+    look: 'light',
+  });
+  const picture = async (name: string) => {
+    if (name === 'form') return; // the page after it says more
+    const file = join(FOLDER, `create-${name}-light.png`);
+    await page.screenshot({ path: file, fullPage: true });
+    process.stdout.write(`  ${file}\n`);
+  };
+  await chooseTemplate(page, 'Hybrid service');
+  await fillForm({ page, service: SERVICE, picture });
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page
+    .getByRole('button', { name: 'Open the first plan', exact: true })
+    .waitFor({ timeout: 120_000 });
+  await picture('result');
+  await context.close();
+}
+
 /** Takes the pictures of the documentation from a running portal: calm first, then with the machine room dark. */
 async function main() {
   mkdirSync(FOLDER, { recursive: true });
+  const { DATA } = await import('../../scripts/portal/paths.mjs');
+  const repository = resolve(DATA, 'git', `${SERVICE.name}.git`);
+  // To a repository of an earlier run a first commit cannot be pushed.
+  rmSync(repository, { recursive: true, force: true });
   const portal = await runPortal();
   const browser = await launchChromium();
   try {
@@ -69,6 +104,7 @@ async function main() {
         look,
       });
     }
+    await takeCreate(browser);
     await take({
       browser,
       name: 'local-cloud',
@@ -121,6 +157,8 @@ async function main() {
   } finally {
     await browser.close();
     await portal.stop();
+    // The next portal on this machine begins without this service.
+    rmSync(repository, { recursive: true, force: true });
   }
 }
 
