@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { KubernetesObject } from '@kubernetes/client-node';
 import { adoptSwitch } from './adoptSwitch';
 import { buildManifests } from './buildManifests';
@@ -44,7 +44,8 @@ export async function deliver(options: DeliverOptions): Promise<void> {
   try {
     checkout = await run.step('checkout', async log => {
       const made = await Checkout.make({ repository, commit });
-      log(`${commit} of ${repository}`);
+      // Where on this machine it lies is nobody's business who reads the page.
+      log(`${commit} of ${basename(repository)}`);
       return made;
     });
     if (!checkout) return;
