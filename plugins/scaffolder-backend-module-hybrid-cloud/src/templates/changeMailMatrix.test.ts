@@ -30,15 +30,12 @@ import { pairwise } from './__testUtils__/pairwise';
 import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
 import { hasTool } from './__testUtils__/runTool';
 import { FormValues, TemplateRenderer } from './__testUtils__/TemplateRenderer';
+import { withTool } from './__testUtils__/withTool';
 
 const rows = pairwise({ factors: FACTORS, isPossible });
 const title = (row: object) => Object.values(row).join(' ');
 /** What the template copies without rendering. */
 const COPIED = /^(service|web)\/(?!package|index\.html)/;
-
-/** Says aloud, in the name of the tests, when a tool is not on the machine. */
-const withTool = (name: string, isThere = hasTool(name)) =>
-  isThere ? describe : describe.skip;
 
 describe(`change-mail, ${rows.length} outputs`, () => {
   const directory = createMockDirectory();

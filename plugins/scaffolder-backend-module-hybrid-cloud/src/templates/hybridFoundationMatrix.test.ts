@@ -33,15 +33,11 @@ import {
 import { plantedMistakes } from './__testUtils__/hybridFoundation/plantedMistakes';
 import { Combination, pairwise } from './__testUtils__/pairwise';
 import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
-import { hasTool } from './__testUtils__/runTool';
 import { TemplateRenderer } from './__testUtils__/TemplateRenderer';
+import { withTools } from './__testUtils__/withTool';
 
 const rows = pairwise({ factors: FACTORS, isPossible });
 const title = (row: Combination) => Object.values(row).join(' ');
-
-/** Says aloud, in the name of the tests, when a tool is not on the machine. */
-const withTools = (...names: readonly string[]) =>
-  names.every(hasTool) ? describe : describe.skip;
 
 /** Rows that hold both values of what Terraform branches on most. The first is planned whole, which takes longer. */
 const PLANNED = [

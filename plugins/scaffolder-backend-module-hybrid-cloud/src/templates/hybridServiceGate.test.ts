@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { hasTool } from './__testUtils__/runTool';
+import { withTools } from './__testUtils__/withTool';
 
 const SCRIPT = resolvePackagePath(
   '@hybrid-cloud-portal/backstage-plugin-scaffolder-backend-module-hybrid-cloud',
@@ -19,10 +19,6 @@ const closed = (kind: string, sentence: string): Answer => [
   { open: false, reasons: [{ kind, sentence }], asOf: 1 },
 ];
 const LOST = closed('site-lost', 'onprem is lost (probe: no connection).');
-
-/** Says aloud, in the name of the tests, when a tool is not on the machine. */
-const withTools = (...names: readonly string[]) =>
-  names.every(name => hasTool(name)) ? describe : describe.skip;
 
 /** The generated script as a pipeline runs it, against a portal that gives the answers one after the other. */
 withTools('bash', 'curl')('scripts/releaseGate.sh, with bash and curl', () => {

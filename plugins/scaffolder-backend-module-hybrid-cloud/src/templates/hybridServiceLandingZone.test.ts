@@ -17,10 +17,7 @@ import { RenderedFolder, writeRendered } from './__testUtils__/RenderedFolder';
 import { hasTool, runTool } from './__testUtils__/runTool';
 import { TemplateRenderer } from './__testUtils__/TemplateRenderer';
 import { landingZoneValues } from './__testUtils__/hybridService/landingZoneValues';
-
-/** Says aloud, in the name of the tests, when a tool is not on the machine. */
-const withTool = (name: string, isThere = hasTool(name)) =>
-  isThere ? describe : describe.skip;
+import { withTool } from './__testUtils__/withTool';
 
 /** What the catalogue says of each landing zone, as far as it shows in the output. */
 const ROWS = [

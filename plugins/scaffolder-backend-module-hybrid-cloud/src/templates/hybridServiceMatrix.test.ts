@@ -36,6 +36,7 @@ import {
   formValues,
   isPossible,
 } from './__testUtils__/hybridService/formValues';
+import { withTool } from './__testUtils__/withTool';
 
 const ROBOT_SECRET = 'planted-robot-secret';
 const rows = pairwise({ factors: FACTORS, isPossible });
@@ -70,10 +71,6 @@ function fewOf(
   }
   return few;
 }
-
-/** Says aloud, in the name of the tests, when a tool is not on the machine. */
-const withTool = (name: string, isThere = hasTool(name)) =>
-  isThere ? describe : describe.skip;
 
 describe(`hybrid-service, ${rows.length} outputs`, () => {
   const directory = createMockDirectory();
